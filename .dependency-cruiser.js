@@ -33,9 +33,9 @@ const mayKnow = {
 const readers = ['explore', 'municipality', 'impact'];
 /**
  * They stand on what is below them, and only pages know them: `alerts` finds what is new by the filters of `Oplev`, `casework`
- * keeps the municipality's file on a partner beside what the rooms know of it.
+ * keeps the municipality's file on a partner beside what the rooms know of it, `guide` shows beside its own texts what `Oplev` finds.
  */
-const above = ['alerts', 'casework'];
+const above = ['alerts', 'casework', 'guide'];
 
 /** The log has words for every verb that a room writes down, by the types of their recorders alone. */
 const allVerbs = '^src/lib/municipality/audit/verbs\\.ts$';
@@ -94,14 +94,21 @@ export default {
 			comment: 'alerts may import explore and the rooms below it; nobody but pages imports alerts',
 			severity: 'error',
 			from: { path: inLib(['alerts']), pathNot: tests },
-			to: { path: inLib([...readers.filter((name) => name !== 'explore'), 'casework']) },
+			to: { path: inLib([...readers.filter((name) => name !== 'explore'), 'casework', 'guide']) },
 		},
 		{
 			name: 'casework-knows-only-what-it-may',
 			comment: 'casework may import the rooms; nobody but pages imports casework',
 			severity: 'error',
 			from: { path: inLib(['casework']), pathNot: tests },
-			to: { path: inLib([...readers, 'alerts']) },
+			to: { path: inLib([...readers, 'alerts', 'guide']) },
+		},
+		{
+			name: 'guide-knows-only-what-it-may',
+			comment: 'guide may import explore and the rooms below it; nobody but pages imports guide',
+			severity: 'error',
+			from: { path: inLib(['guide']), pathNot: tests },
+			to: { path: inLib([...readers.filter((name) => name !== 'explore'), 'alerts', 'casework']) },
 		},
 		{
 			name: 'readers-only-read',

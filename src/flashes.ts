@@ -8,6 +8,7 @@ import { contributionFlashes } from '#lib/contributions/flashes.ts';
 import { dialogueFlashes } from '#lib/dialogue/flashes.ts';
 import { eventFlashes } from '#lib/events/flashes.ts';
 import { followupFlashes } from '#lib/followup/flashes.ts';
+import { welcomeFlashes } from '#lib/guide/welcome/flashes.ts';
 import { importFlashes } from '#lib/importing/flashes.ts';
 import { matchingFlashes } from '#lib/matching/flashes.ts';
 import { moderationFlashes } from '#lib/moderation/flashes.ts';
@@ -27,6 +28,7 @@ export const flashes: readonly FlashTable[] = [
 	dialogueFlashes,
 	eventFlashes,
 	followupFlashes,
+	welcomeFlashes,
 	importFlashes,
 	matchingFlashes,
 	moderationFlashes,

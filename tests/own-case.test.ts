@@ -382,6 +382,8 @@ const isOfCharter = (send: string) =>
 const isOfMails = (send: string) => send.startsWith(`${city}/mails`);
 /** `types.test.ts` tries to decide what one's own organisation proposed. */
 const isOfTypes = (send: string) => send.startsWith(`${city}/commitment-types`);
+/** The city’s own words to its citizens name no organisation. */
+const isOfGuide = (send: string) => send.startsWith(`${city}/welcome`);
 /** Lists of organisations that nobody has joined yet. */
 const isOfLists = (send: string) => send.startsWith(`${city}/partners/import`);
 /** `dormant.test.ts` tries to close one's own; to remind and to leave it open decides nothing. */
@@ -409,7 +411,10 @@ const municipalSends = Object.entries(gates).flatMap(([route, { send }]) =>
 test('every form that takes a municipal role is tried here', () => {
 	expect(Object.keys(cases).concat(aboutPeople, inFiles, toAll, ownViews, ofDormant).toSorted()).toEqual(
 		municipalSends
-			.filter((send) => ![isOfFigures, isOfCharter, isOfTypes, isOfLists, isOfMails].some((is) => is(send)))
+			.filter(
+				(send) =>
+					![isOfFigures, isOfCharter, isOfTypes, isOfGuide, isOfLists, isOfMails].some((is) => is(send)),
+			)
 			.toSorted(),
 	);
 });

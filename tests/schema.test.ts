@@ -15,6 +15,8 @@ import { commitmentStates, contributionSources, verificationLevels } from '#lib/
 import { eventKinds } from '#lib/commitments/timeline/timeline.ts';
 import { objectionResolutions } from '#lib/contributions/objections/objection.ts';
 import { accessKeys, eventStates, signUpWays } from '#lib/events/event.ts';
+import { filmFileKinds, filmTypes } from '#lib/guide/welcome/films/film.ts';
+import { stepPhases, stepStates, stepThemes } from '#lib/guide/welcome/step.ts';
 import { barrierKinds, barrierStates, verdicts } from '#lib/dialogue/barriers/barrier.ts';
 import { editionStates } from '#lib/followup/barometer/editions/edition.ts';
 import { viewLists } from '#lib/casework/views/view.ts';
@@ -122,6 +124,11 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'opportunity.taken_down_reason': takedownReasons,
 	'benefit.taken_down_reason': takedownReasons,
 	'flag.reason': flagReasons,
+	'guide_film_file.kind': filmFileKinds,
+	'guide_film_file.media_type': [...filmTypes, 'image/webp'],
+	'guide_step.phase': stepPhases,
+	'guide_step.state': stepStates,
+	'guide_step.theme': stepThemes,
 	'flag.outcome': flagOutcomes,
 	'takedown.reason': takedownReasons,
 	'takedown.state_before': row,
@@ -209,6 +216,8 @@ test('a language in a row is a tag, and a further one needs no migration', async
 			'barrier_voice',
 			'data_package_file',
 			'flag',
+			'guide_film',
+			'guide_text',
 			'mail',
 			'mail_consent',
 			'mail_wording',
@@ -278,6 +287,11 @@ const unindexed: Record<string, readonly string[]> = {
 		'barometer_erratum.written_by',
 		'cities_index_edition.created_by',
 		'cities_index_edition.released_by',
+		'guide_film.added_by',
+		'guide_step.created_by',
+		'guide_step.published_by',
+		'guide_text.written_by',
+		'guide_text_past.written_by',
 		'action_plan.created_by',
 		'action_plan.published_by',
 		'plan_action.contact_id',

@@ -289,6 +289,15 @@ const pages: Record<string, Page> = {
 				'/(public)/barriers/voice/[secret]',
 				// It shows a few of them.
 				'/(public)/join',
+				// What is near is found by `Oplev` and the directory: src/lib/guide/welcome.
+				'/(public)/welcome',
+				'/(public)/welcome/[step]',
+				'/(public)/welcome/film/[film]',
+				'/(public)/welcome/film/[film]/captions',
+				'/(public)/welcome/film/[film]/poster',
+				'/(public)/welcome/in/[language]',
+				'/(public)/welcome/in/[language]/[step]',
+				'/(public)/welcome/leaflet',
 				'/alerts',
 				'/alerts/[secret]',
 				'/alerts/[secret]/one-click',

@@ -600,6 +600,8 @@ const ofNobody: Record<string, string> = {
 	'dialogue/voices/telling':
 		'a visitor; who tells for an organisation is asked by `speaksFor`, which looks at its state',
 	'dialogue/voices/voices': 'a mailbox',
+	'guide/welcome/desk/writing': 'the municipality',
+	'guide/welcome/films/films': 'the municipality',
 	'followup/barometer/editions/editions': 'the municipality’s own figures',
 	'followup/barometer/figures': 'the municipality’s own figures',
 	'followup/barometer/indicators': 'the municipality’s own figures',

@@ -16,6 +16,8 @@ export const jsonColumns: Record<string, string> = {
 	'charter_version.texts': 'TextByLanguage',
 	'event.known_before': 'KnownMeeting',
 	'event.questions': 'Question[]',
+	'guide_text.links': 'NamedLink[]',
+	'guide_text_past.links': 'NamedLink[]',
 	'import_item.said': 'JsonObject',
 	'organisation_review.field_notes': 'FieldNotes',
 	'partnership_amendment.before': 'AmendedTerms',
@@ -45,6 +47,12 @@ export type JsonText<T> = ColumnType<T, string, string>;
 export interface Question {
   text: string;
   choices: string[];
+}
+
+/** A web address under the name that readers press. */
+export interface NamedLink {
+  title: string;
+  url: string;
 }
 
 /** With the question as it read then: it may be put otherwise later. */

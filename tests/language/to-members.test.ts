@@ -126,6 +126,8 @@ async function samples(name: string): Promise<string[]> {
 		area: async () => ['1'],
 		district: async () => ['noerrebro'],
 		type: async () => [await proposedType(db(), null)],
+		step: () => inEachState('guide_step', 'slug', 'state, revision'),
+		language: async () => ['ar', 'da-simple'],
 	};
 	return found[name]!();
 }
@@ -152,6 +154,8 @@ async function saidAnywhere(route: string, roles: readonly (MunicipalRole | null
 	for (const value of name ? await samples(name) : ['']) {
 		if (others.includes('section')) rest.section = 'goals';
 		if (others.includes('action')) rest.action = await actionIn(value);
+		if (others.includes('language')) rest.language = 'ar';
+		if (others.includes('step')) rest.step = (await samples('step')).at(-1)!;
 		for (const role of roles) {
 			try {
 				for (const key of await said(route, role, name ? { [name]: value, ...rest } : {})) keys.add(key);

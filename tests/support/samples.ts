@@ -99,6 +99,8 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'results/status-reports',
 				'verify',
 				'was',
+				'welcome',
+				'welcome/leaflet',
 			].map((name) => [`/(public)/${name}`, { path: `/${name}` }]),
 		),
 		...Object.fromEntries(
@@ -115,6 +117,9 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(public)/barriers/[barrier]/support': { path: `/barriers/${found.barrier}/support` },
 		'/(public)/barriers/confirm/[secret]': { path: '/barriers/confirm/a-link-nobody-sent' },
 		'/(public)/barriers/voice/[secret]': { path: await ownBarrier(db) },
+		'/(public)/welcome/[step]': { path: `/welcome/${found.guideStep}?district=noerrebro` },
+		'/(public)/welcome/in/[language]': { path: '/welcome/in/ar' },
+		'/(public)/welcome/in/[language]/[step]': { path: `/welcome/in/ar/${found.guideStep}` },
 		'/(public)/flag/[kind]/[thing]': { path: `/flag/events/${found.event}` },
 		'/(public)/needs/[posting]': { path: `/needs/${found.need}` },
 		'/(public)/benefits/[benefit]': { path: `/benefits/${found.benefit}` },
@@ -285,6 +290,10 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		),
 		'/(municipality)/municipality/barriers': city('/barriers'),
 		'/(municipality)/municipality/barriers/[barrier]': city(`/barriers/${found.barrier}`),
+		'/(municipality)/municipality/welcome': city('/welcome'),
+		'/(municipality)/municipality/welcome/new': city('/welcome/new'),
+		'/(municipality)/municipality/welcome/[step]': city(`/welcome/${found.guideStep}`),
+		'/(municipality)/municipality/welcome/[step]/[language]': city(`/welcome/${found.guideStep}/ar`),
 		'/(municipality)/municipality/flags': city('/flags'),
 		'/(municipality)/municipality/takedowns': city('/takedowns'),
 		'/(municipality)/municipality/takedowns/[kind]/[thing]': city(`/takedowns/events/${found.event}`),
@@ -425,6 +434,13 @@ async function thingsOf(db: Database, organisationId: number) {
 		.where('state', '=', 'answered')
 		.orderBy('id')
 		.executeTakeFirstOrThrow();
+	const guideStep = await db
+		.selectFrom('guideStep')
+		.select('slug')
+		.where('state', '=', 'published')
+		.orderBy('place')
+		.limit(1)
+		.executeTakeFirstOrThrow();
 	const opinion = await db
 		.selectFrom('opinion')
 		.select('slug')
@@ -450,6 +466,7 @@ async function thingsOf(db: Database, organisationId: number) {
 		plan: action.plan,
 		action: action.slug,
 		barrier: barrier.slug,
+		guideStep: guideStep.slug,
 		opinion: opinion.slug,
 		report: reportIn('published'),
 		heardReport: reportIn('hearing'),

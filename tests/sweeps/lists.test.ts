@@ -210,6 +210,12 @@ const withoutLists = [
 	'/(public)/barriers/new',
 	'/(public)/barriers/voice/[secret]',
 	'/(public)/join',
+	'/(public)/welcome',
+	// What is near is found by `Oplev` and the directory: src/lib/guide/welcome.
+	'/(public)/welcome/[step]',
+	'/(public)/welcome/in/[language]',
+	'/(public)/welcome/in/[language]/[step]',
+	'/(public)/welcome/leaflet',
 	'/(public)/flag/[kind]/[thing]',
 	'/(public)/opportunities',
 	'/(public)/partners/[organisation]/report/[year].pdf',

@@ -19,7 +19,7 @@ const leastRole: Record<OrganisationAbility, OrganisationRole> = {
 	manage: 'owner',
 };
 
-/** What a municipal role may do. An auditor reads, and verifies the municipality's own commitments. `casework`: the partners' files. */
+/** What a municipal role may do. An auditor reads, and verifies the municipality's own commitments. `casework`: the partners' files. `write`: what the municipality itself tells citizens. */
 const municipalAbilities = {
 	oversee: ['administrator', 'consultant', 'moderator', 'editor', 'auditor'],
 	decide: ['administrator', 'consultant'],
@@ -27,6 +27,7 @@ const municipalAbilities = {
 	'verify-own': ['auditor'],
 	moderate: ['administrator', 'consultant', 'moderator'],
 	measure: ['administrator', 'editor'],
+	write: ['administrator', 'consultant', 'editor'],
 	administer: ['administrator'],
 	audit: ['administrator', 'auditor'],
 	casework: ['administrator', 'consultant', 'moderator', 'editor'],

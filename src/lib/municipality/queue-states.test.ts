@@ -45,6 +45,7 @@ const states: Record<string, ReturnType<typeof says>> = {
 	'event_organiser.state': says({}, 'named asked accepted declined left withdrawn'),
 	'event_part.state': says({}, 'named asked accepted declined left withdrawn'),
 	'flag.outcome': says({ [open]: 'flags' }, 'taken_down put_right nothing_wrong not_ours'),
+	'guide_step.state': says({}, 'draft published'),
 	'import_item.state': says({}, 'proposed taken left'),
 	'match.state': says({}, 'proposed accepted declined withdrawn lapsed'),
 	'objection.resolution': says({ [open]: 'contributions' }, 'stands rejected corrected withdrawn'),

@@ -8,6 +8,7 @@ import { agreementsInStates } from './agreements.ts';
 import { cityOfStates, type FormSamples } from './city.ts';
 import { dialogueInStates } from './dialogue.ts';
 import { figuresInStates } from './figures.ts';
+import { guideInStates } from './guide.ts';
 import { linksInStates } from './links.ts';
 import { listingsInStates } from './listings.ts';
 import { moderationInStates } from './moderation.ts';
@@ -25,6 +26,7 @@ export async function formSamples(db: Database): Promise<FormSamples> {
 		...(await moderationInStates(city)),
 		...(await dialogueInStates(city)),
 		...(await figuresInStates(city)),
+		...(await guideInStates(city)),
 	};
 }
 

@@ -77,3 +77,15 @@ export async function slugsInBlock(
 		.execute();
 	return rows.map(({ slug }) => slug);
 }
+
+/** The steps of the guide for who is new in the city: some dozens. */
+export async function guideSlugs(db: Database): Promise<string[]> {
+	const steps = await db
+		.selectFrom('guideStep')
+		.select('slug')
+		.where('state', '=', 'published')
+		.orderBy('place')
+		.orderBy('id')
+		.execute();
+	return steps.map(({ slug }) => slug);
+}

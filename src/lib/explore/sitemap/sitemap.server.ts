@@ -7,6 +7,7 @@ import { localesOf } from '#lib/i18n/page-languages.ts';
 import { href } from '#lib/i18n/urls.ts';
 import {
 	countBlocks,
+	guideSlugs,
 	listedKinds,
 	slugsInBlock,
 	type ListedKind,
@@ -36,6 +37,7 @@ const lists = [
 	'/results/plans',
 	'/results/status-reports',
 	'/pledge',
+	'/welcome',
 ];
 const texts = ['/about', '/data', '/join', '/privacy', '/was'];
 
@@ -86,7 +88,8 @@ const isListed = (kind: string): kind is ListedKind => listedKinds.includes(kind
 export async function sitemapBlock(db: Database, file: string, now: Date, origin: string): Promise<string> {
 	if (file === 'pages-0') {
 		const reports = (await publicReports(db)).map(({ year }) => publicPath(year));
-		return urlset([...fixedPaths(), ...reports], origin);
+		const guide = (await guideSlugs(db)).map((slug) => `/welcome/${slug}`);
+		return urlset([...fixedPaths(), ...reports, ...guide], origin);
 	}
 	const [kind = '', number] = file.split('-', 2);
 	const block = countIn(number);

@@ -35,13 +35,13 @@ export function diskStore(folder: string): FileStore {
 				throw cause;
 			}
 		},
-		async get(key) {
+		async get(key, part) {
 			const path = pathOf(key);
 			const found = await stat(path).catch(() => null);
 			if (!found) return null;
 			return {
-				body: Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>,
-				bytes: found.size,
+				body: Readable.toWeb(createReadStream(path, part)) as ReadableStream<Uint8Array>,
+				bytes: part ? part.end - part.start + 1 : found.size,
 			};
 		},
 		async delete(key) {

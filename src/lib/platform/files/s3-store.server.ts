@@ -34,11 +34,16 @@ export function s3Store({
 	const patienceFor = (body: Uint8Array | Blob | undefined) =>
 		answerWithin + (body instanceof Blob ? body.size / 1024 : 0);
 
-	async function ask(method: string, key: string, body?: Uint8Array | Blob): Promise<Response> {
+	async function ask(
+		method: string,
+		key: string,
+		body?: Uint8Array | Blob,
+		more: Record<string, string> = {},
+	): Promise<Response> {
 		const url = `${bucket}/${pathOf(key)}`;
 		const headers: Record<string, string> = body
 			? { 'content-type': 'application/octet-stream', 'x-amz-content-sha256': await digestOf(body) }
-			: {};
+			: more;
 		const patience = new AbortController();
 		const timer = setTimeout(() => patience.abort(new Error('no answer in time')), patienceFor(body));
 		const init = { method, headers, body: body as BodyInit | undefined, signal: patience.signal };
@@ -61,8 +66,9 @@ export function s3Store({
 			if (response.status === 404) throw await refusalOf(response);
 			await response.body?.cancel();
 		},
-		async get(key) {
-			const response = await ask('GET', key);
+		async get(key, part) {
+			const range = part && { range: `bytes=${part.start}-${part.end}` };
+			const response = await ask('GET', key, undefined, range);
 			if (response.status === 404) {
 				const failure = await refusalOf(response);
 				if (failure.message.includes('NoSuchBucket')) throw failure;

@@ -1,0 +1,7 @@
+import { fileAnswer } from '#lib/guide/welcome/films/readers.server.ts';
+import { idIn } from '#lib/platform/addresses/address-values.ts';
+import { found } from '#lib/platform/errors.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = ({ params: { film }, request, locals: { db, actor } }) =>
+	fileAnswer(db, actor, { id: found(idIn(film)), kind: 'poster' }, request.headers);
