@@ -1189,6 +1189,49 @@ CREATE TABLE data_package_withdrawal (
 	constraint data_package_withdrawal_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE equality_helper (
+	id integer generated always as identity not null,
+	title text not null,
+	words_danish text not null,
+	words_english text,
+	tel text,
+	mail text,
+	web text,
+	grounds text[] not null,
+	settings text[] not null,
+	hours jsonb default '[]'::jsonb not null,
+	checked_on date not null,
+	retired_on date,
+	constraint equality_helper_pkey PRIMARY KEY (id),
+	constraint equality_helper_can_be_reached CHECK ((num_nonnulls(tel, mail, web) > 0)),
+	constraint equality_helper_for_somebody CHECK (((cardinality(grounds) > 0) AND (cardinality(settings) > 0))),
+	constraint equality_helper_grounds CHECK ((grounds <@ ARRAY['gender'::text, 'ethnicity'::text, 'belief'::text, 'disability'::text, 'age'::text, 'orientation'::text, 'politics'::text, 'origin'::text])),
+	constraint equality_helper_length CHECK ((((length(title) >= 2) AND (length(title) <= 160)) AND ((length(words_danish) >= 10) AND (length(words_danish) <= 600)) AND ((length(words_english) >= 10) AND (length(words_english) <= 600)) AND (length(tel) <= 40) AND (length(mail) <= 254) AND (length(web) <= 500))),
+	constraint equality_helper_settings CHECK ((settings <@ ARRAY['work'::text, 'school'::text, 'housing'::text, 'shop'::text, 'authority'::text, 'transport'::text, 'online'::text, 'other'::text]))
+);
+CREATE INDEX equality_helper_by_title ON equality_helper USING btree (title, id);
+CREATE TRIGGER equality_helper_announce AFTER INSERT OR DELETE OR UPDATE ON equality_helper FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE equality_reader (
+	id integer generated always as identity not null,
+	person_id integer not null,
+	role text not null,
+	appointed_at timestamp with time zone not null,
+	appointed_by integer not null,
+	ended_at timestamp with time zone,
+	ended_by integer,
+	constraint equality_reader_pkey PRIMARY KEY (id),
+	constraint equality_reader_appointed_by_fkey FOREIGN KEY (appointed_by) REFERENCES person(id),
+	constraint equality_reader_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+	constraint equality_reader_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+	constraint equality_reader_by_another CHECK ((appointed_by <> person_id)),
+	constraint equality_reader_ended_by_somebody CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+	constraint equality_reader_role CHECK ((role = ANY (ARRAY['adviser'::text, 'deputy'::text])))
+);
+CREATE INDEX equality_reader_of_person ON equality_reader USING btree (person_id);
+CREATE UNIQUE INDEX equality_reader_one_of_each ON equality_reader USING btree (role) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX equality_reader_one_role ON equality_reader USING btree (person_id) WHERE (ended_at IS NULL);
+
 CREATE TABLE event (
 	id integer generated always as identity not null,
 	slug text not null,
@@ -1481,6 +1524,80 @@ CREATE UNIQUE INDEX evidence_file_once ON evidence USING btree (contribution_id,
 CREATE UNIQUE INDEX evidence_link_once ON evidence USING btree (contribution_id, url) WHERE ((url IS NOT NULL) AND (removed_at IS NULL));
 CREATE TRIGGER evidence_announce AFTER INSERT OR DELETE OR UPDATE ON evidence FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER evidence_guard BEFORE INSERT OR DELETE OR UPDATE ON evidence FOR EACH ROW EXECUTE FUNCTION evidence_guard();
+
+CREATE TABLE experience (
+	id integer not null,
+	told_on date not null,
+	state text not null,
+	receipt_hash text,
+	grounds text[],
+	setting text,
+	happened text,
+	district_nr smallint,
+	deeds text[],
+	sealed text,
+	taken_back_on date,
+	constraint experience_pkey PRIMARY KEY (id),
+	constraint experience_deeds CHECK ((deeds <@ ARRAY['refused'::text, 'worse'::text, 'dismissed'::text, 'harassed'::text, 'no_adjustment'::text, 'threatened'::text, 'other'::text])),
+	constraint experience_district_nr CHECK (((district_nr >= 1) AND (district_nr <= 10))),
+	constraint experience_ended_says_nothing CHECK (((state <> 'ended'::text) OR ((receipt_hash IS NULL) AND (taken_back_on IS NULL) AND (EXTRACT(day FROM told_on) = (1)::numeric)))),
+	constraint experience_grounds CHECK ((grounds <@ ARRAY['gender'::text, 'ethnicity'::text, 'belief'::text, 'disability'::text, 'age'::text, 'orientation'::text, 'politics'::text, 'origin'::text])),
+	constraint experience_grounds_are_some CHECK ((cardinality(grounds) > 0)),
+	constraint experience_happened CHECK ((happened = ANY (ARRAY['this_month'::text, 'this_year'::text, 'earlier'::text, 'goes_on'::text]))),
+	constraint experience_is_whole CHECK (((num_nonnulls(grounds, setting, happened, deeds) = ANY (ARRAY[0, 4])) AND ((grounds IS NOT NULL) OR (num_nonnulls(district_nr, sealed) = 0)))),
+	constraint experience_number CHECK (((id >= 100000) AND (id <= 999999))),
+	constraint experience_says_something CHECK (((grounds IS NULL) OR (sealed IS NOT NULL) OR (cardinality(deeds) > 0))),
+	constraint experience_sealed_is_sealed CHECK ((sealed ~ '^[A-Za-z0-9_-]{1,40}\.[A-Za-z0-9_-]{38,}$'::text)),
+	constraint experience_setting CHECK ((setting = ANY (ARRAY['work'::text, 'school'::text, 'housing'::text, 'shop'::text, 'authority'::text, 'transport'::text, 'online'::text, 'other'::text]))),
+	constraint experience_state CHECK ((state = ANY (ARRAY['unread'::text, 'read'::text, 'answered'::text, 'ended'::text]))),
+	constraint experience_words_stand_or_went CHECK (((grounds IS NULL) = ((state = 'ended'::text) OR (taken_back_on IS NOT NULL))))
+);
+CREATE INDEX experience_by_day ON experience USING btree (told_on, id);
+CREATE UNIQUE INDEX experience_receipt ON experience USING btree (receipt_hash) WHERE (receipt_hash IS NOT NULL);
+CREATE INDEX experience_waiting ON experience USING btree (told_on, id) WHERE (state = ANY (ARRAY['unread'::text, 'read'::text]));
+CREATE TRIGGER experience_holds BEFORE UPDATE ON experience FOR EACH ROW EXECUTE FUNCTION hold_experience();
+
+CREATE TABLE experience_count (
+	year smallint not null,
+	ground text not null,
+	setting text not null,
+	told integer not null,
+	constraint experience_count_pkey PRIMARY KEY (year, ground, setting),
+	constraint experience_count_ground CHECK ((ground = ANY (ARRAY['gender'::text, 'ethnicity'::text, 'belief'::text, 'disability'::text, 'age'::text, 'orientation'::text, 'politics'::text, 'origin'::text]))),
+	constraint experience_count_setting CHECK ((setting = ANY (ARRAY['work'::text, 'school'::text, 'housing'::text, 'shop'::text, 'authority'::text, 'transport'::text, 'online'::text, 'other'::text]))),
+	constraint experience_count_told CHECK ((told > 0)),
+	constraint experience_count_year CHECK (((year >= 2020) AND (year <= 2200)))
+);
+
+CREATE TABLE experience_line (
+	experience_id integer not null,
+	place smallint not null,
+	side text not null,
+	sealed text,
+	written_on date not null,
+	written_by integer,
+	constraint experience_line_pkey PRIMARY KEY (experience_id, place),
+	constraint experience_line_experience_fkey FOREIGN KEY (experience_id) REFERENCES experience(id) ON DELETE CASCADE,
+	constraint experience_line_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+	constraint experience_line_answer_stands CHECK (((side = 'teller'::text) OR (sealed IS NOT NULL))),
+	constraint experience_line_of_reader CHECK (((side = 'reader'::text) = (written_by IS NOT NULL))),
+	constraint experience_line_place CHECK (((place >= 1) AND (place <= 60))),
+	constraint experience_line_sealed_is_sealed CHECK ((sealed ~ '^[A-Za-z0-9_-]{1,40}\.[A-Za-z0-9_-]{38,}$'::text)),
+	constraint experience_line_side CHECK ((side = ANY (ARRAY['teller'::text, 'reader'::text])))
+);
+
+CREATE TABLE experience_reading (
+	id integer generated always as identity not null,
+	experience_id integer not null,
+	person_id integer not null,
+	read_at timestamp with time zone not null,
+	constraint experience_reading_pkey PRIMARY KEY (id),
+	constraint experience_reading_experience_fkey FOREIGN KEY (experience_id) REFERENCES experience(id),
+	constraint experience_reading_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX experience_reading_newest ON experience_reading USING btree (read_at DESC, id DESC);
+CREATE INDEX experience_reading_of_person ON experience_reading USING btree (person_id);
+CREATE TRIGGER experience_reading_append_only BEFORE DELETE OR UPDATE ON experience_reading FOR EACH ROW EXECUTE FUNCTION hold_append_only();
 
 CREATE TABLE flag (
 	id integer generated always as identity not null,
@@ -4473,6 +4590,28 @@ AS $function$
 				raise exception 'the scores of a released edition are frozen' using errcode = 'restrict_violation';
 			end if;
 			return case when tg_op = 'DELETE' then old else new end;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_experience()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if old.state = 'ended' then
+				raise exception 'an experience that is over stays over' using errcode = 'restrict_violation';
+			end if;
+			if old.state in ('read', 'answered') and new.state = 'unread' and not exists (
+					select from experience_line where experience_id = new.id and side = 'teller') then
+				raise exception 'what was read is unread again by a new line only' using errcode = 'restrict_violation';
+			end if;
+			if new.state = 'answered' and old.state <> 'answered' and not exists (
+					select from experience_line where experience_id = new.id and side = 'reader') then
+				raise exception 'an answer has words' using errcode = 'restrict_violation';
+			end if;
+			if new.told_on <> old.told_on and new.state <> 'ended' then
+				raise exception 'the day it came stands' using errcode = 'restrict_violation';
+			end if;
+			return new;
 		end $function$;
 
 CREATE OR REPLACE FUNCTION hold_opinion()

@@ -357,6 +357,8 @@ const isOfCharter = (send: string) =>
 	['charter', 'policy'].some((binding) => send.startsWith(`${city}/${binding}`));
 /** The same words for everybody. */
 const isOfMails = (send: string) => send.startsWith(`${city}/mails`);
+/** Who helps, who reads, and what nobody's organisation is named in: `equality.test.ts` says who may. */
+const isOfEquality = (send: string) => send.startsWith(`${city}/equal-treatment`);
 /** `types.test.ts` tries to decide what one's own organisation proposed. */
 const isOfTypes = (send: string) => send.startsWith(`${city}/commitment-types`);
 /** Lists of organisations that nobody has joined yet. */
@@ -386,7 +388,10 @@ const municipalSends = Object.entries(gates).flatMap(([route, { send }]) =>
 test('every form that takes a municipal role is tried here', () => {
 	expect(Object.keys(cases).concat(aboutPeople, inFiles, toAll, ownViews, ofDormant).toSorted()).toEqual(
 		municipalSends
-			.filter((send) => ![isOfFigures, isOfCharter, isOfTypes, isOfLists, isOfMails].some((is) => is(send)))
+			.filter(
+				(send) =>
+					![isOfFigures, isOfCharter, isOfTypes, isOfLists, isOfMails, isOfEquality].some((is) => is(send)),
+			)
 			.toSorted(),
 	);
 });

@@ -16,6 +16,14 @@ import { eventKinds } from '#lib/commitments/timeline/timeline.ts';
 import { objectionResolutions } from '#lib/contributions/objections/objection.ts';
 import { accessKeys, eventStates, signUpWays } from '#lib/events/event.ts';
 import { barrierKinds, barrierStates, verdicts } from '#lib/dialogue/barriers/barrier.ts';
+import {
+	deeds,
+	experienceStates,
+	grounds,
+	moments,
+	readerRoles,
+	settings,
+} from '#lib/equality/experience.ts';
 import { editionStates } from '#lib/followup/barometer/editions/edition.ts';
 import { viewLists } from '#lib/casework/views/view.ts';
 import { decimalsShown, directions, withheldReasons } from '#lib/followup/barometer/indicator.ts';
@@ -68,6 +76,18 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'barrier_takedown.reason': takedownReasons,
 	'barrier_takedown.state_before': row,
 	'barrier_voice.verdict': verdicts,
+	'equality_helper.grounds': grounds,
+	'equality_helper.settings': settings,
+	'equality_reader.role': readerRoles,
+	'experience.deeds': deeds,
+	'experience.district_nr': districtNrs,
+	'experience.grounds': grounds,
+	'experience.happened': moments,
+	'experience.setting': settings,
+	'experience.state': experienceStates,
+	'experience_count.ground': grounds,
+	'experience_count.setting': settings,
+	'experience_line.side': row,
 	'barometer_edition.state': editionStates,
 	'barometer_edition_indicator.against_base': changes,
 	'barometer_edition_indicator.against_last': changes,

@@ -600,6 +600,10 @@ const ofNobody: Record<string, string> = {
 	'dialogue/voices/telling':
 		'a visitor; who tells for an organisation is asked by `speaksFor`, which looks at its state',
 	'dialogue/voices/voices': 'a mailbox',
+	'equality/help/helpers': 'the municipality',
+	'equality/reading/appointing': 'the municipality’s own people',
+	'equality/reading/reading': 'the two of the municipality who are named',
+	'equality/telling/telling': 'somebody whom nobody knows',
 	'followup/barometer/editions/editions': 'the municipality’s own figures',
 	'followup/barometer/figures': 'the municipality’s own figures',
 	'followup/barometer/indicators': 'the municipality’s own figures',

@@ -14,6 +14,7 @@ export const jsonColumns: Record<string, string> = {
 	'audit_entry.details': 'JsonObject',
 	'charter_draft.texts': 'TextByLanguage',
 	'charter_version.texts': 'TextByLanguage',
+	'equality_helper.hours': 'OpeningHours[]',
 	'event.known_before': 'KnownMeeting',
 	'event.questions': 'Question[]',
 	'import_item.said': 'JsonObject',
@@ -51,6 +52,13 @@ export interface Question {
 export interface GivenAnswer {
   question: string;
   answer: string;
+}
+
+/** When somebody can be reached: Monday is day 1, hours as 09:00. */
+export interface OpeningHours {
+  day: number;
+  from: string;
+  to: string;
 }
 
 /** When and where, as it was last told to those who signed up; moments in ISO 8601. */

@@ -81,6 +81,10 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'explore/benefits',
 				'barriers',
 				'barriers/new',
+				'equal-treatment',
+				'equal-treatment/answer',
+				'equal-treatment/counts',
+				'equal-treatment/tell',
 				'explore/week',
 				'join',
 				'needs',
@@ -283,6 +287,19 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				{ path: `/municipality/followup/${path}`, as: demoAccount('editor') },
 			]),
 		),
+		// The demo's consultant is the one who is named to read.
+		'/(municipality)/municipality/equal-treatment': city('/equal-treatment'),
+		'/(municipality)/municipality/equal-treatment/experiences/[experience]': city(
+			'/equal-treatment/experiences/482913',
+		),
+		'/(municipality)/municipality/equal-treatment/helpers/[helper]': city(
+			`/equal-treatment/helpers/${found.helper}`,
+		),
+		'/(municipality)/municipality/equal-treatment/helpers/new': city('/equal-treatment/helpers/new'),
+		'/(municipality)/municipality/equal-treatment/readers': {
+			path: '/municipality/equal-treatment/readers',
+			as: demoAccount('administrator'),
+		},
 		'/(municipality)/municipality/barriers': city('/barriers'),
 		'/(municipality)/municipality/barriers/[barrier]': city(`/barriers/${found.barrier}`),
 		'/(municipality)/municipality/flags': city('/flags'),
@@ -425,6 +442,13 @@ async function thingsOf(db: Database, organisationId: number) {
 		.where('state', '=', 'answered')
 		.orderBy('id')
 		.executeTakeFirstOrThrow();
+	const helper = await db
+		.selectFrom('equalityHelper')
+		.select('id')
+		.where('retiredOn', 'is', null)
+		.orderBy('id')
+		.limit(1)
+		.executeTakeFirstOrThrow();
 	const opinion = await db
 		.selectFrom('opinion')
 		.select('slug')
@@ -450,6 +474,7 @@ async function thingsOf(db: Database, organisationId: number) {
 		plan: action.plan,
 		action: action.slug,
 		barrier: barrier.slug,
+		helper: helper.id,
 		opinion: opinion.slug,
 		report: reportIn('published'),
 		heardReport: reportIn('hearing'),

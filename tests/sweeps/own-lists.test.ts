@@ -167,8 +167,9 @@ const withoutLists = [
 		`${overview}/${part}`,
 		`${overview}/${part}.csv`,
 	]),
-	// What people tell: the room's own tests say which, in which state.
+	// What people tell: the room's own tests say which, in which state, and to whom.
 	`${overview}/barriers`,
+	...['', '/helpers/new', '/readers', '/readers.csv'].map((part) => `${overview}/equal-treatment${part}`),
 	// Lists of organisations: the room's own tests say which, and to whom.
 	...['import', 'import.csv', 'import/lists.csv'].map((part) => `${overview}/partners/${part}`),
 	// Those that were written: the room's own tests say which, and what each says of whom.
@@ -226,6 +227,7 @@ const withoutMails = [
 	'casework.remind_tasks',
 	'casework.forget_letters',
 	'dialogue.forget_barriers',
+	'equality.forget_experiences',
 	// To the owners of what was said to be closed; its room's own tests say of which.
 	'casework.close_dormant',
 	'followup.remind_wheel',

@@ -42,6 +42,13 @@ export interface GivenAnswer {
   answer: string;
 }
 
+/** When somebody can be reached: Monday is day 1, hours as 09:00. */
+export interface OpeningHours {
+  day: number;
+  from: string;
+  to: string;
+}
+
 /** When and where, as it was last told to those who signed up; moments in ISO 8601. */
 export interface KnownMeeting {
   startsAt: string;
@@ -688,6 +695,31 @@ export interface DataPackageWithdrawal {
   withdrawnAt: Generated<Timestamp>;
 }
 
+export interface EqualityHelper {
+  checkedOn: string;
+  grounds: Array<"gender" | "ethnicity" | "belief" | "disability" | "age" | "orientation" | "politics" | "origin">;
+  hours: Generated<JsonText<OpeningHours[]>>;
+  id: Generated<number>;
+  mail: string | null;
+  retiredOn: string | null;
+  settings: Array<"work" | "school" | "housing" | "shop" | "authority" | "transport" | "online" | "other">;
+  tel: string | null;
+  title: string;
+  web: string | null;
+  wordsDanish: string;
+  wordsEnglish: string | null;
+}
+
+export interface EqualityReader {
+  appointedAt: Timestamp;
+  appointedBy: number;
+  endedAt: Timestamp | null;
+  endedBy: number | null;
+  id: Generated<number>;
+  personId: number;
+  role: "adviser" | "deputy";
+}
+
 export interface Event {
   accessibility: Generated<Array<"step_free" | "lift" | "accessible_toilet" | "hearing_loop" | "sign_language" | "interpreter" | "quiet_space" | "companion">>;
   address: string | null;
@@ -821,6 +853,43 @@ export interface Evidence {
   removedAt: Timestamp | null;
   removedBy: number | null;
   url: string | null;
+}
+
+export interface Experience {
+  deeds: Array<"refused" | "worse" | "dismissed" | "harassed" | "no_adjustment" | "threatened" | "other"> | null;
+  districtNr: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | null;
+  grounds: Array<"gender" | "ethnicity" | "belief" | "disability" | "age" | "orientation" | "politics" | "origin"> | null;
+  happened: "this_month" | "this_year" | "earlier" | "goes_on" | null;
+  id: number;
+  receiptHash: string | null;
+  sealed: string | null;
+  setting: "work" | "school" | "housing" | "shop" | "authority" | "transport" | "online" | "other" | null;
+  state: "unread" | "read" | "answered" | "ended";
+  takenBackOn: string | null;
+  toldOn: string;
+}
+
+export interface ExperienceCount {
+  ground: "gender" | "ethnicity" | "belief" | "disability" | "age" | "orientation" | "politics" | "origin";
+  setting: "work" | "school" | "housing" | "shop" | "authority" | "transport" | "online" | "other";
+  told: number;
+  year: number;
+}
+
+export interface ExperienceLine {
+  experienceId: number;
+  place: number;
+  sealed: string | null;
+  side: "teller" | "reader";
+  writtenBy: number | null;
+  writtenOn: string;
+}
+
+export interface ExperienceReading {
+  experienceId: number;
+  id: Generated<number>;
+  personId: number;
+  readAt: Timestamp;
 }
 
 export interface Flag {
@@ -1969,6 +2038,8 @@ export interface DB {
   dataPackage: DataPackage;
   dataPackageFile: DataPackageFile;
   dataPackageWithdrawal: DataPackageWithdrawal;
+  equalityHelper: EqualityHelper;
+  equalityReader: EqualityReader;
   event: Event;
   eventCorrection: EventCorrection;
   eventMessage: EventMessage;
@@ -1977,6 +2048,10 @@ export interface DB {
   eventSeries: EventSeries;
   eventTurnout: EventTurnout;
   evidence: Evidence;
+  experience: Experience;
+  experienceCount: ExperienceCount;
+  experienceLine: ExperienceLine;
+  experienceReading: ExperienceReading;
   flag: Flag;
   handedInFile: HandedInFile;
   image: Image;
