@@ -106,7 +106,7 @@ describe('who reads', () => {
 			await person(db, 'consultant'),
 			await person(db, 'editor'),
 		];
-		const names = (who: { person: { id: number } }, role: 'adviser' | 'deputy', by = administrator) =>
+		const names = async (who: { person: { id: number } }, role: 'adviser' | 'deputy', by = administrator) =>
 			appointReader(db, by, { person: who.person.id, role });
 		await expect(names(one, 'adviser', other)).rejects.toMatchObject(missing);
 		await expect(names(administrator, 'adviser')).rejects.toMatchObject(refused('equality_not_yourself'));
@@ -341,9 +341,8 @@ describe('help', () => {
 		await retireHelper(db, consultant, work, false);
 		await saveHelper(db, consultant, work, helps({ title: 'Linjen', hours1: '' }), null);
 		expect(await titles(null, null)).toEqual(['Boliglinjen', 'Linjen']);
-		await expect(saveHelper(db, await person(db, 'auditor'), work, helps(), null)).rejects.toMatchObject(
-			missing,
-		);
+		const auditor = await person(db, 'auditor');
+		await expect(async () => saveHelper(db, auditor, work, helps(), null)).rejects.toMatchObject(missing);
 		await expect(
 			saveHelper(db, consultant, work, helps({ checkedOn: '2026-11-24' }), null),
 		).rejects.toMatchObject(refused('equality_checked_later'));

@@ -24,7 +24,6 @@ import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { found } from '#lib/platform/errors.ts';
 import { isHoliday } from '#lib/platform/jobs/working-days.server.ts';
-import type { Keyed } from '#lib/platform/lists/keyset.server.ts';
 import { canSeal } from '#lib/platform/sealing.server.ts';
 
 const pageSize = 20;
@@ -56,7 +55,7 @@ export async function countsPage(db: Database) {
 	return { years: yearsShown(await countsBefore(db, year), year), takesExperiences: canSeal() };
 }
 
-const listed = ({ cursor: _, ...row }: Keyed<experiences.ExperienceRow>, day: string) => ({
+const listed = (row: experiences.ExperienceRow, day: string) => ({
 	...row,
 	endsOn: endsOn(row.toldOn),
 	endsSoon: row.state !== 'ended' && endsSoon(row.toldOn, day),
@@ -130,7 +129,7 @@ export async function readersPage(db: Database, actor: Actor, after: string | nu
 		colleagues: colleagues.filter(
 			({ id }) => id !== me.id && present.every((reader) => reader.personId !== id),
 		),
-		readings: rows.map(({ cursor: _, ...row }) => row),
+		readings: rows,
 		...{ next, first },
 	};
 }

@@ -10,7 +10,7 @@ import {
 } from '#lib/equality/experience.ts';
 import { experienceViews, type ExperienceView } from '#lib/equality/reading/list.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
-import { keyset, type Asked, type Keyed, type Page } from '#lib/platform/lists/keyset.server.ts';
+import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
 
 const experiences = (db: Handle) =>
 	db
@@ -41,7 +41,7 @@ export const listExperiences = (
 	db: Handle,
 	view: ExperienceView,
 	{ today, ...asked }: { today: string } & Asked,
-): Promise<Page<Keyed<ExperienceRow>>> => {
+): Promise<Page<ExperienceRow>> => {
 	const found = experiences(db).where(inView(today)[view]);
 	return (view === 'waiting' || view === 'ending' ? oldest : newest).page(found, asked);
 };

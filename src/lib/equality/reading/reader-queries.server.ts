@@ -2,7 +2,7 @@
 import { sql, type Insertable } from 'kysely';
 import type { ReaderRole } from '#lib/equality/experience.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
-import { keyset, type Asked, type Keyed, type Page } from '#lib/platform/lists/keyset.server.ts';
+import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
 import type { EqualityReader } from '#lib/platform/database/tables.ts';
 
 const nameOf = (column: string) =>
@@ -51,7 +51,7 @@ const newest = keyset(
 	['experience_reading.read_at', 'desc', 'moment'],
 	['experience_reading.id', 'desc', 'id'],
 );
-export const listReadings = (db: Handle, asked: Asked): Promise<Page<Keyed<Reading>>> =>
+export const listReadings = (db: Handle, asked: Asked): Promise<Page<Reading>> =>
 	newest.page(readings(db), asked);
 
 /** The last of them, for a file. */
