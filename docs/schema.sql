@@ -1189,6 +1189,25 @@ CREATE TABLE data_package_withdrawal (
 	constraint data_package_withdrawal_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE equality_check (
+	id integer generated always as identity not null,
+	organisation_id integer not null,
+	theme text not null,
+	answers jsonb not null,
+	taken_at timestamp with time zone not null,
+	taken_by integer,
+	shared_at timestamp with time zone,
+	constraint equality_check_pkey PRIMARY KEY (id),
+	constraint equality_check_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint equality_check_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint equality_check_shared_later CHECK ((shared_at >= taken_at)),
+	constraint equality_check_theme CHECK ((theme = ANY (ARRAY['recruitment'::text, 'service'::text, 'events'::text])))
+);
+CREATE INDEX equality_check_newest ON equality_check USING btree (organisation_id, taken_at DESC, id DESC);
+CREATE INDEX equality_check_taken_by ON equality_check USING btree (taken_by) WHERE (taken_by IS NOT NULL);
+CREATE TRIGGER equality_check_announce AFTER INSERT OR DELETE OR UPDATE ON equality_check FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER equality_check_holds BEFORE UPDATE ON equality_check FOR EACH ROW EXECUTE FUNCTION hold_equality_check();
+
 CREATE TABLE equality_helper (
 	id integer generated always as identity not null,
 	title text not null,
@@ -4590,6 +4609,17 @@ AS $function$
 				raise exception 'the scores of a released edition are frozen' using errcode = 'restrict_violation';
 			end if;
 			return case when tg_op = 'DELETE' then old else new end;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_equality_check()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if (new.theme, new.answers, new.taken_at) is distinct from (old.theme, old.answers, old.taken_at) then
+				raise exception 'an answer stands as it was given' using errcode = 'restrict_violation';
+			end if;
+			return new;
 		end $function$;
 
 CREATE OR REPLACE FUNCTION hold_experience()

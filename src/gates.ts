@@ -239,6 +239,8 @@ export const gates: Record<string, Gate> = {
 			]),
 		),
 	},
+	[`${own}/equal-treatment`]: { see: 'read', send: { share: 'publish', hide: 'publish' } },
+	[`${own}/equal-treatment/[theme]`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/events`]: {
 		see: 'read',
 		send: Object.fromEntries(

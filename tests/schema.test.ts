@@ -24,6 +24,7 @@ import {
 	readerRoles,
 	settings,
 } from '#lib/equality/experience.ts';
+import { themes } from '#lib/equality/practice/practice.ts';
 import { editionStates } from '#lib/followup/barometer/editions/edition.ts';
 import { viewLists } from '#lib/casework/views/view.ts';
 import { decimalsShown, directions, withheldReasons } from '#lib/followup/barometer/indicator.ts';
@@ -76,6 +77,7 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'barrier_takedown.reason': takedownReasons,
 	'barrier_takedown.state_before': row,
 	'barrier_voice.verdict': verdicts,
+	'equality_check.theme': themes,
 	'equality_helper.grounds': grounds,
 	'equality_helper.settings': settings,
 	'equality_reader.role': readerRoles,
@@ -333,6 +335,9 @@ const unindexed: Record<string, readonly string[]> = {
 		'objection.answered_by',
 		'objection.person_id',
 		'objection.resolved_by',
+		'equality_reader.appointed_by',
+		'equality_reader.ended_by',
+		'experience_line.written_by',
 		'event.created_by',
 		'event.state_changed_by',
 		'event_organiser.asked_by',
@@ -386,6 +391,9 @@ const unindexed: Record<string, readonly string[]> = {
 		'partnership_meeting_attendance.organisation_id',
 		'partnership_note.organisation_id',
 		'verification.organisation_id',
+	],
+	'the number of what was told is never deleted, and readings are looked for by their time': [
+		'experience_reading.experience_id',
 	],
 	'a charter is never deleted, and there are few': ['signature.charter_version_id'],
 	'what a promise went through is never deleted': [

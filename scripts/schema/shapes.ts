@@ -14,6 +14,7 @@ export const jsonColumns: Record<string, string> = {
 	'audit_entry.details': 'JsonObject',
 	'charter_draft.texts': 'TextByLanguage',
 	'charter_version.texts': 'TextByLanguage',
+	'equality_check.answers': 'CheckAnswers',
 	'equality_helper.hours': 'OpeningHours[]',
 	'event.known_before': 'KnownMeeting',
 	'event.questions': 'Question[]',
@@ -53,6 +54,9 @@ export interface GivenAnswer {
   question: string;
   answer: string;
 }
+
+/** By question of a self-check. */
+export type CheckAnswers = { [question: string]: 'yes' | 'partly' | 'no' | 'none' };
 
 /** When somebody can be reached: Monday is day 1, hours as 09:00. */
 export interface OpeningHours {

@@ -176,6 +176,8 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		[`${route}/events/[event]/repeat`]: own(`/events/${event.slug}/repeat`),
 		[`${route}/series/[series]`]: own(`/series/${series}`),
 		[`${route}/series/[series]/edit`]: own(`/series/${series}/edit`),
+		[`${route}/equal-treatment`]: own('/equal-treatment'),
+		[`${route}/equal-treatment/[theme]`]: own('/equal-treatment/recruitment'),
 		[`${route}/matches/[posting]`]: own(`/matches/${found.offer}`),
 		[`${route}/matches/[posting]/edit`]: own(`/matches/${found.offer}/edit`),
 		[`${route}/matches/[posting]/propose/[other]`]: own(`/matches/${found.offer}/propose/${found.need}`),
@@ -287,11 +289,12 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				{ path: `/municipality/followup/${path}`, as: demoAccount('editor') },
 			]),
 		),
-		// The demo's consultant is the one who is named to read.
+		// The demo's consultant and editor are the two who are named to read.
 		'/(municipality)/municipality/equal-treatment': city('/equal-treatment'),
-		'/(municipality)/municipality/equal-treatment/experiences/[experience]': city(
-			'/equal-treatment/experiences/482913',
-		),
+		'/(municipality)/municipality/equal-treatment/experiences/[experience]': {
+			path: '/municipality/equal-treatment/experiences/482913',
+			as: demoAccount('editor'),
+		},
 		'/(municipality)/municipality/equal-treatment/helpers/[helper]': city(
 			`/equal-treatment/helpers/${found.helper}`,
 		),

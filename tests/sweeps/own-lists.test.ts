@@ -147,6 +147,8 @@ const withoutLists = [
 		(part) => `${own}/${part}/new`,
 	),
 	`${own}/commitments/something-else`,
+	// What an organisation says of itself.
+	`${own}/equal-treatment`,
 	`${own}/events/import`,
 	`${own}/events/import.csv`,
 	...[

@@ -1,5 +1,7 @@
 /** Who helps, the two who read, what was told of discrimination, and some years of figures. */
 import { insertHelper } from '#lib/equality/help/helper-queries.server.ts';
+import { insertCheck } from '#lib/equality/practice/check-queries.server.ts';
+import { questionsOf, type CheckAnswer, type Theme } from '#lib/equality/practice/practice.ts';
 import { insertReader } from '#lib/equality/reading/reader-queries.server.ts';
 import { aboutExperience, aboutLine } from '#lib/equality/telling/sealed.ts';
 import { hashesOf } from '#lib/equality/telling/receipt.server.ts';
@@ -22,6 +24,7 @@ export async function addEquality(city: City): Promise<void> {
 			retiredOn: plan.retired ? calendar.day(-plan.retired) : null,
 		});
 	await nameReaders(city);
+	await addChecks(city);
 	for (const plan of experiencePlans) await addExperience(city, plan);
 	await addCounts(city);
 }
@@ -38,6 +41,27 @@ async function nameReaders({ trx, calendar, municipality, log }: City): Promise<
 		log.push({
 			...{ at, personId: administrator.id, verb: 'equality_reader.appointed' },
 			...{ subjectKind: 'equality_reader', subjectId: id, details: { person: reader.id, role } },
+		});
+	}
+}
+
+/** One that is shared, one that is not, and an earlier one. */
+async function addChecks({ trx, calendar, partner }: City): Promise<void> {
+	const { id: organisationId, owner } = partner('nordlys-el');
+	const plans: readonly [theme: Theme, ago: number, every: number, shared: boolean][] = [
+		['service', 20, 4, true],
+		['recruitment', 30, 3, false],
+		['recruitment', 210, 2, false],
+	];
+	for (const [theme, ago, every, shared] of plans) {
+		const answers = questionsOf(theme).map((question, at): [string, CheckAnswer] => [
+			question,
+			at % every > 0 ? 'yes' : at > 4 ? 'no' : 'partly',
+		]);
+		const at = calendar.past(-ago);
+		await insertCheck(trx, {
+			...{ organisationId, theme, answers: JSON.stringify(Object.fromEntries(answers)) },
+			...{ takenAt: at, takenBy: owner.id, sharedAt: shared ? at : null },
 		});
 	}
 }

@@ -10,4 +10,7 @@ export const equalityFlashes = flashTable('equality', {
 	appointed: m.equality_done_appointed,
 	ended: m.equality_done_ended,
 	answered: m.equality_done_answered,
+	checkSaved: m.practice_done_saved,
+	checkShared: m.practice_done_shared,
+	checkHidden: m.practice_done_hidden,
 });

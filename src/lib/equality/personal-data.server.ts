@@ -9,8 +9,12 @@ export const equalityData: PersonalData = {
 		wrote('equalityReader', 'appointedBy', 'readersYouAppointed', ['appointedAt'], { role: sql`t.role` }),
 		wrote('equalityReader', 'endedBy', 'readersYouEnded', ['endedAt'], { role: sql`t.role` }),
 		wrote('experienceLine', 'writtenBy', 'experiencesYouAnswered', ['experienceId', 'writtenOn']),
+		wrote('equalityCheck', 'takenBy', 'checksYouTook', ['takenAt'], { theme: sql`t.theme` }),
 		wrote('experienceReading', 'personId', 'experiencesYouRead', ['experienceId', 'readAt']),
 	],
+	async giveUp(trx, organisationId) {
+		await trx.deleteFrom('equalityCheck').where('organisationId', '=', organisationId).execute();
+	},
 	impersonal: {
 		'who helps: what an organisation says of itself in public': [
 			'equality_helper.title',
@@ -23,6 +27,7 @@ export const equalityData: PersonalData = {
 			'equality_helper.grounds',
 			'equality_helper.settings',
 		],
+		'what an organisation says of how it does things': ['equality_check.answers'],
 		'of somebody whom nobody knows: it cannot be found by a name or an address': [
 			'experience.grounds',
 			'experience.deeds',

@@ -6,3 +6,5 @@ export const recordHelper =
 export const recordReader = recorderOf<`equality_reader.${'appointed' | 'ended'}`>('equality_reader');
 /** The number alone. What is told leaves no entry: the log says to the second when. */
 export const recordExperience = recorderOf<`experience.${'answered'}`>('experience');
+/** An organisation's own look at itself. */
+export const recordCheck = recorderOf<`equality_check.${'answered' | 'shared' | 'hidden'}`>('equality_check');

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { grounds, settings, type ReaderRole } from '#lib/equality/experience.ts';
 import type { HelperInput } from '#lib/equality/help/input.ts';
 import { addHelper } from '#lib/equality/help/helpers.server.ts';
+import type { CheckInput } from '#lib/equality/practice/input.ts';
+import { questionsOf, type CheckAnswer, type Theme } from '#lib/equality/practice/practice.ts';
 import { appointReader } from '#lib/equality/reading/appointing.server.ts';
 import type { TellInput } from '#lib/equality/telling/input.ts';
 import { tellExperience } from '#lib/equality/telling/telling.server.ts';
@@ -72,3 +74,14 @@ export async function helperOf(db: Database, given: Partial<HelperInput> = {}): 
 		.executeTakeFirstOrThrow();
 	return id;
 }
+
+/** Every question of the theme answered alike, but for those given. */
+export const checkAnswers = (
+	theme: Theme,
+	answer: CheckAnswer = 'yes',
+	given: Partial<CheckInput> = {},
+): CheckInput => ({
+	...(Object.fromEntries(questionsOf(theme).map((question) => [question, answer])) as CheckInput),
+	submission: undefined,
+	...given,
+});

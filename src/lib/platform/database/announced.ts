@@ -26,6 +26,7 @@ export const announced = {
 	commitmentParty: ['commitmentId'],
 	commitmentTotal: ['commitmentId'],
 	contribution: ['commitmentId'],
+	equalityCheck: [],
 	equalityHelper: [],
 	event: ['id', 'organisationId', 'commitmentId', 'seriesId', 'umbrellaId'],
 	eventOrganiser: ['eventId', 'organisationId'],

@@ -43,6 +43,7 @@ export const columns = {
 	dataPackage: ['id', 'begunAt', 'readyAt', 'withdrawn'],
 	dataPackageFile: ['packageId', 'locale', 'list', 'fileKey', 'bytes', 'rows'],
 	dataPackageWithdrawal: ['id', 'withdrawnAt'],
+	equalityCheck: ['id', 'organisationId', 'theme', 'answers', 'takenAt', 'takenBy', 'sharedAt'],
 	equalityHelper: ['id', 'title', 'wordsDanish', 'wordsEnglish', 'tel', 'mail', 'web', 'grounds', 'settings', 'hours', 'checkedOn', 'retiredOn'],
 	equalityReader: ['id', 'personId', 'role', 'appointedAt', 'appointedBy', 'endedAt', 'endedBy'],
 	event: ['id', 'slug', 'organisationId', 'title', 'description', 'contentLocale', 'startsAt', 'endsAt', 'siteId', 'placeName', 'address', 'lat', 'lng', 'districtNr', 'onlineUrl', 'languages', 'danishLevel', 'priceKr', 'accessibility', 'childFriendly', 'capacity', 'signUp', 'signUpUrl', 'focusArea', 'imageId', 'imageAlt', 'commitmentId', 'state', 'stateChangedAt', 'stateChangedBy', 'stateReason', 'publishedAt', 'changedAt', 'createdAt', 'createdBy', 'sequence', 'heldAt', 'attendance', 'source', 'sourceKey', 'seriesId', 'occurrenceOn', 'detached', 'search', 'categories', 'mostPeople', 'asksNames', 'questions', 'knownBefore', 'mergedIntoId', 'takenDownAt', 'takenDownReason', 'isUmbrella', 'umbrellaId', 'umbrellaStartsAt', 'umbrellaEndsAt', 'underUmbrella'],

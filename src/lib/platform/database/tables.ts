@@ -42,6 +42,9 @@ export interface GivenAnswer {
   answer: string;
 }
 
+/** By question of a self-check. */
+export type CheckAnswers = { [question: string]: 'yes' | 'partly' | 'no' | 'none' };
+
 /** When somebody can be reached: Monday is day 1, hours as 09:00. */
 export interface OpeningHours {
   day: number;
@@ -693,6 +696,16 @@ export interface DataPackageFile {
 export interface DataPackageWithdrawal {
   id: Generated<number>;
   withdrawnAt: Generated<Timestamp>;
+}
+
+export interface EqualityCheck {
+  answers: JsonText<CheckAnswers>;
+  id: Generated<number>;
+  organisationId: number;
+  sharedAt: Timestamp | null;
+  takenAt: Timestamp;
+  takenBy: number | null;
+  theme: "recruitment" | "service" | "events";
 }
 
 export interface EqualityHelper {
@@ -2038,6 +2051,7 @@ export interface DB {
   dataPackage: DataPackage;
   dataPackageFile: DataPackageFile;
   dataPackageWithdrawal: DataPackageWithdrawal;
+  equalityCheck: EqualityCheck;
   equalityHelper: EqualityHelper;
   equalityReader: EqualityReader;
   event: Event;
