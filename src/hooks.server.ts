@@ -53,11 +53,11 @@ const secure: Handle = async ({ event, resolve }) => {
 	await endFlash(event, response);
 	secureHeaders(response, { https: isHttps(event), mapOrigin });
 	if (event.locals.actor?.person || response.headers.has('set-cookie')) keepPrivate(response);
+	response.headers.set('x-request-id', event.locals.requestId);
 	if (isUntold(event.route.id)) {
 		keepUntold(response);
 		return response;
 	}
-	response.headers.set('x-request-id', event.locals.requestId);
 	log.debug('request', {
 		requestId: event.locals.requestId,
 		method: event.request.method,
