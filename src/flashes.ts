@@ -6,6 +6,7 @@ import { caseworkFlashes } from '#lib/casework/flashes.ts';
 import { commitmentFlashes } from '#lib/commitments/flashes.ts';
 import { contributionFlashes } from '#lib/contributions/flashes.ts';
 import { dialogueFlashes } from '#lib/dialogue/flashes.ts';
+import { equalityFlashes } from '#lib/equality/flashes.ts';
 import { eventFlashes } from '#lib/events/flashes.ts';
 import { followupFlashes } from '#lib/followup/flashes.ts';
 import { welcomeFlashes } from '#lib/guide/welcome/flashes.ts';
@@ -26,6 +27,7 @@ export const flashes: readonly FlashTable[] = [
 	commitmentFlashes,
 	contributionFlashes,
 	dialogueFlashes,
+	equalityFlashes,
 	eventFlashes,
 	followupFlashes,
 	welcomeFlashes,

@@ -48,6 +48,11 @@ export const gates: Record<string, Gate> = {
 		send: { confirm: 'open', accept: 'open', change: 'open', cancel: 'open' },
 	},
 	'/(public)/flag/[kind]/[thing]': openForm,
+	'/(public)/equal-treatment': open,
+	'/(public)/equal-treatment/answer': openForm,
+	'/(public)/equal-treatment/counts': open,
+	'/(public)/equal-treatment/counts.csv': open,
+	'/(public)/equal-treatment/tell': openForm,
 	'/(public)/explore': open,
 	'/(public)/explore/feed.[format]': open,
 	'/(public)/explore/map.json': open,
@@ -242,6 +247,8 @@ export const gates: Record<string, Gate> = {
 			]),
 		),
 	},
+	[`${own}/equal-treatment`]: { see: 'read', send: { share: 'publish', hide: 'publish' } },
+	[`${own}/equal-treatment/[theme]`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/events`]: {
 		see: 'read',
 		send: Object.fromEntries(
@@ -438,6 +445,27 @@ export const gates: Record<string, Gate> = {
 			removeFilm: 'municipality:write',
 		},
 	},
+	[`${city}/equal-treatment`]: { see: 'municipality:oversee' },
+	// Who is not one of the two that are named meets a 404 by the verb.
+	[`${city}/equal-treatment/experiences/[experience]`]: {
+		see: 'municipality:oversee',
+		send: { answer: 'municipality:oversee' },
+	},
+	[`${city}/equal-treatment/helpers/[helper]`]: {
+		see: 'municipality:decide',
+		send: Object.fromEntries(
+			['save', 'retire', 'again'].map((action) => [action, 'municipality:decide'] as const),
+		),
+	},
+	[`${city}/equal-treatment/helpers/new`]: {
+		see: 'municipality:decide',
+		send: { default: 'municipality:decide' },
+	},
+	[`${city}/equal-treatment/readers`]: {
+		see: 'municipality:administer',
+		send: { appoint: 'municipality:administer', end: 'municipality:administer' },
+	},
+	[`${city}/equal-treatment/readers.csv`]: { see: 'municipality:administer' },
 	[`${city}/charter`]: {
 		see: 'municipality:oversee',
 		send: { begin: 'municipality:administer', ask: 'municipality:decide' },

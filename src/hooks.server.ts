@@ -11,6 +11,7 @@ import {
 	type ServerInit,
 } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
+import { visitor } from '#lib/accounts/actor.ts';
 import { signedIn } from '#lib/accounts/signing-in/signed-in.ts';
 import { bringsSession, readSession } from '#lib/accounts/signing-in/sessions.server.ts';
 import { siteBasemap } from '#lib/geography/basemap/basemap-pack.server.ts';
@@ -25,6 +26,7 @@ import { bringsFlash, endFlash } from '#lib/platform/flash.server.ts';
 import { keptAsHeader } from '#lib/platform/visitors/front.server.ts';
 import { keepPrivate, secureHeaders } from '#lib/platform/visitors/headers.server.ts';
 import { log } from '#lib/platform/log.server.ts';
+import { isUntold, keepUntold } from '#lib/platform/visitors/untold.ts';
 import { pageCache } from '#lib/platform/visitors/page-cache.server.ts';
 import { withHashesOf } from '#lib/platform/visitors/script-hashes.server.ts';
 import { answerAt, askOf } from './gates.ts';
@@ -52,6 +54,10 @@ const secure: Handle = async ({ event, resolve }) => {
 	secureHeaders(response, { https: isHttps(event), mapOrigin });
 	if (event.locals.actor?.person || response.headers.has('set-cookie')) keepPrivate(response);
 	response.headers.set('x-request-id', event.locals.requestId);
+	if (isUntold(event.route.id)) {
+		keepUntold(response);
+		return response;
+	}
 	log.debug('request', {
 		requestId: event.locals.requestId,
 		method: event.request.method,
@@ -101,7 +107,9 @@ const noindex = '<meta name="robots" content="noindex"';
 
 const authenticate: Handle = async ({ event, resolve }) => {
 	event.locals.db = database();
-	event.locals.actor = await readSession(event.locals.db, event.cookies, isHttps(event));
+	event.locals.actor = isUntold(event.route.id)
+		? visitor
+		: await readSession(event.locals.db, event.cookies, isHttps(event));
 	let unlisted = event.url.search !== '' && shared.test(event.route.id ?? '');
 	const { locale } = event.locals;
 	let page: { written: string; sent: string } | undefined;

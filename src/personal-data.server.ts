@@ -6,6 +6,7 @@ import { caseworkData } from '#lib/casework/personal-data.server.ts';
 import { commitmentsData } from '#lib/commitments/personal-data.server.ts';
 import { contributionsData } from '#lib/contributions/personal-data.server.ts';
 import { dialogueData } from '#lib/dialogue/personal-data.server.ts';
+import { equalityData } from '#lib/equality/personal-data.server.ts';
 import { eventsData } from '#lib/events/personal-data.server.ts';
 import { exploreData } from '#lib/explore/personal-data.server.ts';
 import { followupData } from '#lib/followup/personal-data.server.ts';
@@ -27,6 +28,7 @@ export const personalData: readonly PersonalData[] = [
 	moderationData,
 	dialogueData,
 	welcomeData,
+	equalityData,
 	followupData,
 	exploreData,
 	opportunitiesData,

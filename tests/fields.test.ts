@@ -34,6 +34,7 @@ const madeOf: Record<string, readonly unknown[]> = {
 	'commitments/writing/rules.ts targetRules': [true, '2026-11-22'],
 	'contributions/input.ts contributionInput': [[commitment], '2026-11-22'],
 	'contributions/rules.ts contributionRules': [[commitment], '2026-11-22'],
+	'equality/practice/input.ts checkInput': ['recruitment'],
 	'organisations/application/registration-input.ts registrationInput': ['rosa@example.dk'],
 	'reporting/writing/input.ts reportInput': [[line], 'send'],
 };

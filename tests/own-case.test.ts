@@ -380,6 +380,8 @@ const isOfCharter = (send: string) =>
 	['charter', 'policy'].some((binding) => send.startsWith(`${city}/${binding}`));
 /** The same words for everybody. */
 const isOfMails = (send: string) => send.startsWith(`${city}/mails`);
+/** Who helps, who reads, and what nobody's organisation is named in: `equality.test.ts` says who may. */
+const isOfEquality = (send: string) => send.startsWith(`${city}/equal-treatment`);
 /** `types.test.ts` tries to decide what one's own organisation proposed. */
 const isOfTypes = (send: string) => send.startsWith(`${city}/commitment-types`);
 /** The city’s own words to its citizens name no organisation. */
@@ -413,7 +415,9 @@ test('every form that takes a municipal role is tried here', () => {
 		municipalSends
 			.filter(
 				(send) =>
-					![isOfFigures, isOfCharter, isOfTypes, isOfGuide, isOfLists, isOfMails].some((is) => is(send)),
+					![isOfFigures, isOfCharter, isOfTypes, isOfGuide, isOfLists, isOfMails, isOfEquality].some((is) =>
+						is(send),
+					),
 			)
 			.toSorted(),
 	);

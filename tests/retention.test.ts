@@ -177,6 +177,14 @@ const cases: Record<Term, readonly Case[]> = {
 			left: (db) => count(db, 'barrier_voice', 'email is not null'),
 		},
 	],
+	experience: [
+		{
+			put: (db) =>
+				sql`insert into experience (id, told_on, state, grounds, setting, happened, deeds)
+					values (100001, '2026-03-04', 'unread', '{age}', 'work', 'earlier', '{worse}')`.execute(db),
+			left: (db) => count(db, 'experience', 'grounds is not null'),
+		},
+	],
 	barrierWritten: [
 		{
 			async put(db) {

@@ -18,6 +18,15 @@ import { accessKeys, eventStates, signUpWays } from '#lib/events/event.ts';
 import { filmFileKinds, filmTypes } from '#lib/guide/welcome/films/film.ts';
 import { stepPhases, stepStates, stepThemes } from '#lib/guide/welcome/step.ts';
 import { barrierKinds, barrierStates, verdicts } from '#lib/dialogue/barriers/barrier.ts';
+import {
+	deeds,
+	experienceStates,
+	grounds,
+	moments,
+	readerRoles,
+	settings,
+} from '#lib/equality/experience.ts';
+import { themes } from '#lib/equality/practice/practice.ts';
 import { editionStates } from '#lib/followup/barometer/editions/edition.ts';
 import { viewLists } from '#lib/casework/views/view.ts';
 import { decimalsShown, directions, withheldReasons } from '#lib/followup/barometer/indicator.ts';
@@ -70,6 +79,19 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'barrier_takedown.reason': takedownReasons,
 	'barrier_takedown.state_before': row,
 	'barrier_voice.verdict': verdicts,
+	'equality_check.theme': themes,
+	'equality_helper.grounds': grounds,
+	'equality_helper.settings': settings,
+	'equality_reader.role': readerRoles,
+	'experience.deeds': deeds,
+	'experience.district_nr': districtNrs,
+	'experience.grounds': grounds,
+	'experience.happened': moments,
+	'experience.setting': settings,
+	'experience.state': experienceStates,
+	'experience_count.ground': grounds,
+	'experience_count.setting': settings,
+	'experience_line.side': row,
 	'barometer_edition.state': editionStates,
 	'barometer_edition_indicator.against_base': changes,
 	'barometer_edition_indicator.against_last': changes,
@@ -330,6 +352,9 @@ const unindexed: Record<string, readonly string[]> = {
 		'objection.resolved_by',
 		'takedown_reopening.decided_by',
 		'takedown_reopening.reopened_by',
+		'equality_reader.appointed_by',
+		'equality_reader.ended_by',
+		'experience_line.written_by',
 		'event.created_by',
 		'event.state_changed_by',
 		'event_organiser.asked_by',
@@ -383,6 +408,9 @@ const unindexed: Record<string, readonly string[]> = {
 		'partnership_meeting_attendance.organisation_id',
 		'partnership_note.organisation_id',
 		'verification.organisation_id',
+	],
+	'the number of what was told is never deleted, and readings are looked for by their time': [
+		'experience_reading.experience_id',
 	],
 	'a charter is never deleted, and there are few': ['signature.charter_version_id'],
 	'what a promise went through is never deleted': [

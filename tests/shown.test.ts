@@ -287,6 +287,12 @@ const pages: Record<string, Page> = {
 				'/(public)/barriers/confirm/[secret]',
 				'/(public)/barriers/new',
 				'/(public)/barriers/voice/[secret]',
+				// Who helps, and figures: no organisation of the network is named.
+				'/(public)/equal-treatment',
+				'/(public)/equal-treatment/answer',
+				'/(public)/equal-treatment/counts',
+				'/(public)/equal-treatment/counts.csv',
+				'/(public)/equal-treatment/tell',
 				// It shows a few of them.
 				'/(public)/join',
 				// What is near is found by `Oplev` and the directory: src/lib/guide/welcome.

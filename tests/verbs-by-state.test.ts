@@ -31,6 +31,8 @@ import { emptyTheory } from '#lib/commitments/theory/theory.ts';
 import { saveTheory } from '#lib/commitments/theory/theory.server.ts';
 import { retract } from '#lib/contributions/ladder/retraction.server.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
+import { takeCheck } from '#lib/equality/practice/practice.server.ts';
+import { checkAnswers } from './support/cast/experiences.ts';
 import { checkIn } from '#lib/events/attendance/check-in.server.ts';
 import { answerAsk } from '#lib/events/co-organisers/co-organisers.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
@@ -152,6 +154,11 @@ const attempts: Record<string, Attempt> = {
 		role: 'owner',
 		act: ({ db, us }, actor) =>
 			invite(db, actor, us.id, { email: `${newSlug('ny')}@eksempel.dk`, role: 'editor' }),
+	},
+	'equality/practice/practice': {
+		ability: 'edit',
+		role: 'editor',
+		act: ({ db, us }, actor) => takeCheck(db, actor, us.slug, 'service', checkAnswers('service')),
 	},
 	'events/attendance/check-in': {
 		ability: 'edit',
@@ -602,6 +609,10 @@ const ofNobody: Record<string, string> = {
 	'dialogue/voices/voices': 'a mailbox',
 	'guide/welcome/desk/writing': 'the municipality',
 	'guide/welcome/films/films': 'the municipality',
+	'equality/help/helpers': 'the municipality',
+	'equality/reading/appointing': 'the municipality’s own people',
+	'equality/reading/reading': 'the two of the municipality who are named',
+	'equality/telling/telling': 'somebody whom nobody knows',
 	'followup/barometer/editions/editions': 'the municipality’s own figures',
 	'followup/barometer/figures': 'the municipality’s own figures',
 	'followup/barometer/indicators': 'the municipality’s own figures',

@@ -14,6 +14,8 @@ export const jsonColumns: Record<string, string> = {
 	'audit_entry.details': 'JsonObject',
 	'charter_draft.texts': 'TextByLanguage',
 	'charter_version.texts': 'TextByLanguage',
+	'equality_check.answers': 'CheckAnswers',
+	'equality_helper.hours': 'OpeningHours[]',
 	'event.known_before': 'KnownMeeting',
 	'event.questions': 'Question[]',
 	'guide_text.links': 'NamedLink[]',
@@ -59,6 +61,16 @@ export interface NamedLink {
 export interface GivenAnswer {
   question: string;
   answer: string;
+}
+
+/** By question of a self-check. */
+export type CheckAnswers = { [question: string]: 'yes' | 'partly' | 'no' | 'none' };
+
+/** When somebody can be reached: Monday is day 1, hours as 09:00. */
+export interface OpeningHours {
+  day: number;
+  from: string;
+  to: string;
 }
 
 /** When and where, as it was last told to those who signed up; moments in ISO 8601. */

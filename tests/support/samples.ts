@@ -81,6 +81,10 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'explore/benefits',
 				'barriers',
 				'barriers/new',
+				'equal-treatment',
+				'equal-treatment/answer',
+				'equal-treatment/counts',
+				'equal-treatment/tell',
 				'explore/week',
 				'join',
 				'needs',
@@ -177,6 +181,8 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		[`${route}/events/[event]/repeat`]: own(`/events/${event.slug}/repeat`),
 		[`${route}/series/[series]`]: own(`/series/${series}`),
 		[`${route}/series/[series]/edit`]: own(`/series/${series}/edit`),
+		[`${route}/equal-treatment`]: own('/equal-treatment'),
+		[`${route}/equal-treatment/[theme]`]: own('/equal-treatment/recruitment'),
 		[`${route}/matches/[posting]`]: own(`/matches/${found.offer}`),
 		[`${route}/matches/[posting]/edit`]: own(`/matches/${found.offer}/edit`),
 		[`${route}/matches/[posting]/propose/[other]`]: own(`/matches/${found.offer}/propose/${found.need}`),
@@ -288,6 +294,20 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				{ path: `/municipality/followup/${path}`, as: demoAccount('editor') },
 			]),
 		),
+		// The demo's consultant and editor are the two who are named to read.
+		'/(municipality)/municipality/equal-treatment': city('/equal-treatment'),
+		'/(municipality)/municipality/equal-treatment/experiences/[experience]': {
+			path: '/municipality/equal-treatment/experiences/482913',
+			as: demoAccount('editor'),
+		},
+		'/(municipality)/municipality/equal-treatment/helpers/[helper]': city(
+			`/equal-treatment/helpers/${found.helper}`,
+		),
+		'/(municipality)/municipality/equal-treatment/helpers/new': city('/equal-treatment/helpers/new'),
+		'/(municipality)/municipality/equal-treatment/readers': {
+			path: '/municipality/equal-treatment/readers',
+			as: demoAccount('administrator'),
+		},
 		'/(municipality)/municipality/barriers': city('/barriers'),
 		'/(municipality)/municipality/barriers/[barrier]': city(`/barriers/${found.barrier}`),
 		'/(municipality)/municipality/welcome': city('/welcome'),
@@ -441,6 +461,13 @@ async function thingsOf(db: Database, organisationId: number) {
 		.orderBy('place')
 		.limit(1)
 		.executeTakeFirstOrThrow();
+	const helper = await db
+		.selectFrom('equalityHelper')
+		.select('id')
+		.where('retiredOn', 'is', null)
+		.orderBy('id')
+		.limit(1)
+		.executeTakeFirstOrThrow();
 	const opinion = await db
 		.selectFrom('opinion')
 		.select('slug')
@@ -467,6 +494,7 @@ async function thingsOf(db: Database, organisationId: number) {
 		action: action.slug,
 		barrier: barrier.slug,
 		guideStep: guideStep.slug,
+		helper: helper.id,
 		opinion: opinion.slug,
 		report: reportIn('published'),
 		heardReport: reportIn('hearing'),

@@ -209,6 +209,11 @@ const withoutLists = [
 	'/(public)/barriers/confirm/[secret]',
 	'/(public)/barriers/new',
 	'/(public)/barriers/voice/[secret]',
+	'/(public)/equal-treatment',
+	'/(public)/equal-treatment/answer',
+	'/(public)/equal-treatment/counts',
+	'/(public)/equal-treatment/counts.csv',
+	'/(public)/equal-treatment/tell',
 	'/(public)/join',
 	'/(public)/welcome',
 	// What is near is found by `Oplev` and the directory: src/lib/guide/welcome.

@@ -147,6 +147,8 @@ const withoutLists = [
 		(part) => `${own}/${part}/new`,
 	),
 	`${own}/commitments/something-else`,
+	// What an organisation says of itself.
+	`${own}/equal-treatment`,
 	`${own}/events/import`,
 	`${own}/events/import.csv`,
 	...[
@@ -167,11 +169,12 @@ const withoutLists = [
 		`${overview}/${part}`,
 		`${overview}/${part}.csv`,
 	]),
-	// What people tell: the room's own tests say which, in which state.
+	// What people tell: the room's own tests say which, in which state, and to whom.
 	`${overview}/barriers`,
 	// Texts of the municipality's own: no partner is named.
 	`${overview}/welcome`,
 	`${overview}/welcome/new`,
+	...['', '/helpers/new', '/readers', '/readers.csv'].map((part) => `${overview}/equal-treatment${part}`),
 	// Lists of organisations: the room's own tests say which, and to whom.
 	...['import', 'import.csv', 'import/lists.csv'].map((part) => `${overview}/partners/${part}`),
 	// Those that were written: the room's own tests say which, and what each says of whom.
@@ -229,6 +232,7 @@ const withoutMails = [
 	'casework.remind_tasks',
 	'casework.forget_letters',
 	'dialogue.forget_barriers',
+	'equality.forget_experiences',
 	// To the owners of what was said to be closed; its room's own tests say of which.
 	'casework.close_dormant',
 	'followup.remind_wheel',

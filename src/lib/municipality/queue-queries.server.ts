@@ -73,6 +73,12 @@ const parts: Record<QueueName, (asked: QueuesAsked) => readonly Part[]> = {
 		asked.may('decide') ? listed('late', asked) : null,
 		asked.may('moderate') ? listed('barrier_appeal', asked) : null,
 	],
+	// Whoever is named to read, and nobody else: they are counted for no role.
+	'equal-treatment': ({ personId }) => [
+		sql`select from experience e where e.state in ('unread', 'read')
+			and (e.state = 'unread' or e.receipt_hash is not null)
+			and exists (select from equality_reader r where r.person_id = ${personId} and r.ended_at is null)`,
+	],
 	takedowns: (asked) => [asked.may('moderate') ? listed('appeal', asked) : null],
 	duplicates: (asked) => [asked.may('moderate') ? listed('duplicate', asked) : null],
 	'duplicates/partners': (asked) => [asked.may('decide') ? listed('double', asked) : null],

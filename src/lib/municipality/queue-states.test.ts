@@ -44,6 +44,8 @@ const states: Record<string, ReturnType<typeof says>> = {
 	'event.state': says({}, 'draft published cancelled postponed'),
 	'event_organiser.state': says({}, 'named asked accepted declined left withdrawn'),
 	'event_part.state': says({}, 'named asked accepted declined left withdrawn'),
+	// Read: where an answer is waited for. To the two who are named alone.
+	'experience.state': says({ unread: 'equal-treatment', read: 'equal-treatment' }, 'answered ended'),
 	'flag.outcome': says({ [open]: 'flags' }, 'taken_down put_right nothing_wrong not_ours'),
 	'guide_step.state': says({}, 'draft published'),
 	'import_item.state': says({}, 'proposed taken left'),

@@ -6,6 +6,8 @@ import { typesPage } from '#lib/commitments/types/readers.server.ts';
 import { municipalDesk } from '#lib/commitments/writing/municipal-desk.server.ts';
 import { cityDesk } from '#lib/contributions/desk.server.ts';
 import { barriersDeskPage } from '#lib/dialogue/readers.server.ts';
+import { appointReader } from '#lib/equality/reading/appointing.server.ts';
+import { equalityDeskPage } from '#lib/equality/readers.server.ts';
 import { barometerDesk } from '#lib/followup/barometer/desk-readers.server.ts';
 import {
 	beginEdition,
@@ -38,6 +40,7 @@ import { readOverviewFilter } from '#lib/reporting/overview/overview.ts';
 import { makeIndicator } from '../../../tests/support/cast/barometer.ts';
 import { received } from '../../../tests/support/cast/barriers.ts';
 import { proposedType } from '../../../tests/support/cast/commitment-types.ts';
+import { toldOf } from '../../../tests/support/cast/experiences.ts';
 import { waitingList } from '../../../tests/support/cast/organisation-lists.ts';
 import { makeOrganisation, person, type Somebody } from '../../../tests/support/cast/people.ts';
 import { approvedReport, endHearing, heardReport } from '../../../tests/support/cast/status-reports.ts';
@@ -65,6 +68,7 @@ async function everything(db: Database): Promise<{ author: Somebody; editor: Som
 	}
 	await proposedType(db, null);
 	await received(db);
+	await toldOf(db);
 	await waitingList(db);
 	await makeIndicator(db, editor, [given.barometer]);
 	await beginEdition(db, editor, given.barometer);
@@ -135,6 +139,7 @@ async function onPages(db: Database, actor: Somebody): Promise<Record<QueueName,
 		worklist: (await worklist(db, actor, { kind: 'stale' }, all)).items.length,
 		flags: (await flagsOfTheCity(db, actor, { state: 'open', reason: null }, null)).flags.length,
 		barriers: barrierViews.reduce((sum, count) => sum + count, 0),
+		'equal-treatment': (await equalityDeskPage(db, actor, 'waiting', null)).told?.rows.length ?? 0,
 		takedowns: (await takedownsOfTheCity(db, actor, { state: 'appealed' }, null)).takedowns.filter(
 			({ decisions }) => decisions.length > 0,
 		).length,
@@ -157,8 +162,9 @@ const menu = async (db: Database, actor: Somebody) => {
 };
 
 test('the menu counts what each page shows as waiting', async ({ db }) => {
-	const { editor } = await everything(db);
+	const { author, editor } = await everything(db);
 	const actor = await person(db, 'administrator');
+	await appointReader(db, author, { person: actor.person.id, role: 'deputy' });
 	await heardReport(db, editor, 2026);
 	await comment(db, actor, 2026, { section: null, words: 'Hvor er tallene fra?' });
 	const waiting = await menu(db, actor);

@@ -11,6 +11,7 @@ export const queueNames = [
 	'worklist',
 	'flags',
 	'barriers',
+	'equal-treatment',
 	'takedowns',
 	'duplicates',
 	'duplicates/partners',

@@ -33,6 +33,22 @@ const onOff = (meaning: string) =>
 		v.description(meaning),
 	);
 
+/** One of the keys that seal what people tell, by the name it stands under in what it sealed. */
+export interface SealingKey {
+	readonly id: string;
+	readonly key: Buffer;
+}
+
+/** `2026:BASE64,2025:BASE64`, each of 32 bytes, none twice. */
+function readSealingKeys(text: string): SealingKey[] | null {
+	const keys = text.split(',').map((one) => {
+		const [, id = '', base64 = ''] = /^\s*([A-Za-z0-9_-]{1,40}):([A-Za-z0-9+/]{43}=)\s*$/.exec(one) ?? [];
+		return { id, key: Buffer.from(base64, 'base64') };
+	});
+	const names = new Set(keys.map(({ id }) => id));
+	return names.size === keys.length && keys.every(({ key }) => key.length === 32) ? keys : null;
+}
+
 const settings = {
 	DATABASE_URL: url(
 		['postgres:', 'postgresql:'],
@@ -112,6 +128,15 @@ const settings = {
 	),
 	LINKS_OF_NEW_PARTNERS: whole(0, 1000, 'how many links one text of a new partner may hold, such as 2'),
 	LINKS_PER_LISTING: whole(0, 1000, 'how many links one text of any other partner may hold, such as 10'),
+	SEALING_KEYS: v.pipe(
+		v.string(),
+		v.transform(readSealingKeys),
+		v.check((keys) => keys !== null),
+		v.transform((keys) => keys ?? []),
+		v.description(
+			'the keys that seal what people tell of discrimination, such as 2026:BASE64 of 32 random bytes; several with a comma between: the first seals, all open',
+		),
+	),
 	SELF_CHECK_SECONDS: whole(
 		1,
 		3600,
@@ -127,7 +152,13 @@ const settings = {
 type Settings = typeof settings;
 type Bucket = Extract<keyof Settings, `S3_${string}`>;
 type Optional =
-	'SMTP_URL' | 'BASEMAP' | 'ADDRESS_TOKEN' | 'ADDRESS_URL' | 'TRUSTED_PROXY' | 'SECURITY_CONTACT';
+	| 'SMTP_URL'
+	| 'BASEMAP'
+	| 'ADDRESS_TOKEN'
+	| 'ADDRESS_URL'
+	| 'TRUSTED_PROXY'
+	| 'SECURITY_CONTACT'
+	| 'SEALING_KEYS';
 type Values = { [Name in keyof Settings]: v.InferOutput<Settings[Name]> };
 
 export type Env = Omit<Values, Optional | Bucket> &

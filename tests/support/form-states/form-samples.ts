@@ -7,6 +7,7 @@ import type { Database } from '#lib/platform/database/database.server.ts';
 import { agreementsInStates } from './agreements.ts';
 import { cityOfStates, type FormSamples } from './city.ts';
 import { dialogueInStates } from './dialogue.ts';
+import { equalityInStates } from './equality.ts';
 import { figuresInStates } from './figures.ts';
 import { guideInStates } from './guide.ts';
 import { linksInStates } from './links.ts';
@@ -25,6 +26,7 @@ export async function formSamples(db: Database): Promise<FormSamples> {
 		...(await decisionsInStates(city)),
 		...(await moderationInStates(city)),
 		...(await dialogueInStates(city)),
+		...(await equalityInStates(city)),
 		...(await figuresInStates(city)),
 		...(await guideInStates(city)),
 	};
@@ -70,6 +72,7 @@ export const formsOnNoPage: Record<string, string> = {
 			'while the one draft waits for another’s yes',
 		]),
 	),
+	'/(municipality)/municipality/equal-treatment/readers ?/appoint': 'while one of the two is not named',
 	'/alerts/[secret]/one-click ?/default': 'a mail program presses it',
 	'/(municipality)/municipality/contributions ?/undo': 'in what the page says once, after ?/verifyMany',
 	'/(municipality)/municipality/partners/[organisation] ?/reopen': 'in what the page says once, after ?/done',

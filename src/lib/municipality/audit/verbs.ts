@@ -5,6 +5,7 @@ import type * as casework from '#lib/casework/record.server.ts';
 import type * as commitments from '#lib/commitments/record.server.ts';
 import type * as contributions from '#lib/contributions/record.server.ts';
 import type * as dialogue from '#lib/dialogue/record.server.ts';
+import type * as equality from '#lib/equality/record.server.ts';
 import type * as events from '#lib/events/record.server.ts';
 import type * as followup from '#lib/followup/record.server.ts';
 import type * as welcome from '#lib/guide/welcome/record.server.ts';
@@ -36,6 +37,7 @@ export type AuditVerb =
 	| VerbsOf<typeof commitments>
 	| VerbsOf<typeof contributions>
 	| VerbsOf<typeof dialogue>
+	| VerbsOf<typeof equality>
 	| VerbsOf<typeof events>
 	| VerbsOf<typeof followup>
 	| VerbsOf<typeof welcome>

@@ -27,6 +27,7 @@ const terms: Record<Term, () => string> = {
 	barrierVoice: m.retention_barrier_voice,
 	barrierWritten: m.retention_barrier_written,
 	barrierDown: m.retention_barrier_down,
+	experience: m.retention_experience,
 	knownDevice: m.retention_known_device,
 	attempt: m.retention_attempt,
 };

@@ -26,6 +26,8 @@ export const announced = {
 	commitmentParty: ['commitmentId'],
 	commitmentTotal: ['commitmentId'],
 	contribution: ['commitmentId'],
+	equalityCheck: [],
+	equalityHelper: [],
 	event: ['id', 'organisationId', 'commitmentId', 'seriesId', 'umbrellaId'],
 	eventOrganiser: ['eventId', 'organisationId'],
 	eventPart: ['umbrellaId', 'eventId'],

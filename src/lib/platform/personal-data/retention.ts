@@ -34,6 +34,8 @@ export const days = {
 	barrierWritten: 90,
 	/** A barrier that was taken down and has no answer, after that. */
 	barrierDown: 365,
+	/** What was told of discrimination, after the day it came: its number and its month stay. */
+	experience: 365,
 	/** The file of evidence, a picture or a document, after its last row let go of it. */
 	removedFile: 1,
 	/** Pictures the municipality took down, unless it put them back. */
@@ -82,6 +84,7 @@ export const kinds = [
 	'opportunity',
 	'flag',
 	'barrier',
+	'experience',
 	'signature',
 	'log',
 	'picture',
@@ -104,6 +107,7 @@ export const termsOf: Record<Kind, readonly Term[]> = {
 	opportunity: ['opportunityContact'],
 	flag: ['flag', 'openFlag'],
 	barrier: ['unconfirmedVoice', 'barrierVoice', 'barrierWritten', 'barrierDown'],
+	experience: ['experience'],
 	signature: [],
 	log: ['unsentLetter'],
 	picture: ['removedFile', 'takenDownPicture'],

@@ -64,6 +64,12 @@ export function kindsSaid(registrationDays: number): Record<Kind, SaidOfKind> {
 				down: days.barrierDown,
 			}),
 		],
+		experience: [
+			m.page_privacy_experience(),
+			m.page_privacy_experience_data(),
+			m.page_privacy_experience_why(),
+			m.page_privacy_experience_long({ days: days.experience }),
+		],
 		signature: [
 			m.page_privacy_signature(),
 			m.page_privacy_signature_data(),

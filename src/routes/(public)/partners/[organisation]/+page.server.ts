@@ -1,5 +1,6 @@
 import { commitmentsOf } from '#lib/commitments/list/own-list.server.ts';
 import { today } from '#lib/commitments/readers.server.ts';
+import { sharedPractice } from '#lib/equality/practice/check-readers.server.ts';
 import { upcomingEventsOf } from '#lib/events/readers.server.ts';
 import { organisationLd } from '#lib/feeds/json-ld.ts';
 import { impactOf } from '#lib/impact/impact.server.ts';
@@ -32,6 +33,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db } }) => {
 		impact,
 		years,
 		standing,
+		practice,
 	] =
 		organisation.state === 'listed'
 			? [
@@ -45,6 +47,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db } }) => {
 					null,
 					[],
 					null,
+					[],
 				]
 			: await Promise.all([
 					listSites(db, id),
@@ -57,6 +60,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db } }) => {
 					impactOf(db, { organisation: id }),
 					reportYears(db, id),
 					standingOf(db, id, today()),
+					sharedPractice(db, id),
 				]);
 	const [first] = sites;
 	const page = webAddress(`/partners/${organisation.slug}`);
@@ -69,6 +73,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db } }) => {
 		impact,
 		years,
 		standing,
+		practice,
 		events,
 		opportunities,
 		benefits,

@@ -12,6 +12,8 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 	const asked = slugIn(url.searchParams.get('partnership')) ?? null;
 	return {
 		all: url.searchParams.has('all'),
+		/** Where a page that leads here has one that fits. */
+		stored: { type: slugIn(url.searchParams.get('type')) ?? '' },
 		partnership: await partnershipToPromiseWith(db, id, asked),
 		submission: randomUUID(),
 	};

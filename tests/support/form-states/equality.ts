@@ -1,0 +1,15 @@
+/** Somebody who helps and is no longer shown. */
+import { retireHelper } from '#lib/equality/help/helpers.server.ts';
+import { helperOf } from '../cast/experiences.ts';
+import { person } from '../cast/people.ts';
+import type { City, FormSamples } from './city.ts';
+
+export async function equalityInStates({ db, desk }: City): Promise<FormSamples> {
+	const retired = await helperOf(db, { title: 'Rådgivningen der holdt op' });
+	await retireHelper(db, await person(db, 'consultant'), retired, true);
+	return {
+		'/(municipality)/municipality/equal-treatment/helpers/[helper] ?/again': desk(
+			`/equal-treatment/helpers/${retired}`,
+		),
+	};
+}
