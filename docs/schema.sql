@@ -1189,6 +1189,178 @@ CREATE TABLE data_package_withdrawal (
 	constraint data_package_withdrawal_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE debate (
+	id integer generated always as identity not null,
+	slug text not null,
+	state text default 'draft'::text not null,
+	question text not null,
+	background text not null,
+	content_locale text not null,
+	area text not null,
+	opens_on date not null,
+	closes_on date not null,
+	made_at timestamp with time zone default now() not null,
+	made_by integer not null,
+	published_at timestamp with time zone,
+	published_by integer,
+	summary text,
+	summarised_at timestamp with time zone,
+	summarised_by integer,
+	posts integer default 0 not null,
+	constraint debate_pkey PRIMARY KEY (id),
+	constraint debate_slug_key UNIQUE (slug),
+	constraint debate_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+	constraint debate_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
+	constraint debate_summarised_by_fkey FOREIGN KEY (summarised_by) REFERENCES person(id),
+	constraint debate_days CHECK ((closes_on >= opens_on)),
+	constraint debate_locale_is_tag CHECK (is_language_tag(content_locale)),
+	constraint debate_posts CHECK ((posts >= 0)),
+	constraint debate_published_is_whole CHECK (((num_nonnulls(published_at, published_by) = ANY (ARRAY[0, 2])) AND ((state = 'draft'::text) = (published_at IS NULL)))),
+	constraint debate_state CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'summarised'::text]))),
+	constraint debate_summary_is_whole CHECK (((num_nonnulls(summary, summarised_at, summarised_by) = ANY (ARRAY[0, 3])) AND ((state = 'summarised'::text) = (summary IS NOT NULL)))),
+	constraint debate_words_length CHECK ((((length(question) >= 10) AND (length(question) <= 200)) AND ((length(background) >= 10) AND (length(background) <= 10000)) AND ((length(summary) >= 10) AND (length(summary) <= 10000))))
+);
+CREATE INDEX debate_draft ON debate USING btree (made_at DESC, id DESC) WHERE (state = 'draft'::text);
+CREATE INDEX debate_last_to_close ON debate USING btree (closes_on DESC, id DESC) WHERE (state <> 'draft'::text);
+CREATE INDEX debate_unsummarised ON debate USING btree (closes_on, id) WHERE (state = 'published'::text);
+CREATE TRIGGER debate_announce AFTER INSERT OR DELETE OR UPDATE ON debate FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER debate_holds BEFORE UPDATE ON debate FOR EACH ROW EXECUTE FUNCTION hold_debate();
+
+CREATE TABLE debate_fact (
+	id integer generated always as identity not null,
+	debate_id integer not null,
+	words text not null,
+	source text not null,
+	url text,
+	added_at timestamp with time zone default now() not null,
+	added_by integer not null,
+	constraint debate_fact_pkey PRIMARY KEY (id),
+	constraint debate_fact_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+	constraint debate_fact_debate_fkey FOREIGN KEY (debate_id) REFERENCES debate(id) ON DELETE CASCADE,
+	constraint debate_fact_length CHECK ((((length(words) >= 3) AND (length(words) <= 500)) AND ((length(source) >= 3) AND (length(source) <= 300)) AND (length(url) <= 500)))
+);
+CREATE INDEX debate_fact_of_debate ON debate_fact USING btree (debate_id, id);
+CREATE TRIGGER debate_fact_announce AFTER INSERT OR DELETE OR UPDATE ON debate_fact FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE debate_post (
+	id integer generated always as identity not null,
+	slug text not null,
+	debate_id integer not null,
+	reply_to_id integer,
+	state text not null,
+	body text,
+	content_locale text not null,
+	side text not null,
+	side_order integer generated always as (
+CASE side
+    WHEN 'for'::text THEN 0
+    WHEN 'against'::text THEN 1
+    ELSE 2
+END) stored not null,
+	shown_name text,
+	organisation_id integer,
+	by_municipality boolean default false not null,
+	written_by integer,
+	told_at timestamp with time zone default now() not null,
+	received_at timestamp with time zone,
+	shown_at timestamp with time zone,
+	shown_by integer,
+	down_reason text,
+	down_at timestamp with time zone,
+	supporters integer default 0 not null,
+	constraint debate_post_pkey PRIMARY KEY (id),
+	constraint debate_post_slug_key UNIQUE (slug),
+	constraint debate_post_debate_fkey FOREIGN KEY (debate_id) REFERENCES debate(id),
+	constraint debate_post_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint debate_post_reply_to_fkey FOREIGN KEY (reply_to_id) REFERENCES debate_post(id),
+	constraint debate_post_shown_by_fkey FOREIGN KEY (shown_by) REFERENCES person(id),
+	constraint debate_post_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+	constraint debate_post_down_reason CHECK ((down_reason = ANY (ARRAY['spam'::text, 'misleading'::text, 'discriminates'::text, 'unlawful'::text, 'personal_data'::text, 'other'::text]))),
+	constraint debate_post_down_says_why CHECK ((((state = 'down'::text) = (down_reason IS NOT NULL)) AND ((down_reason IS NULL) = (down_at IS NULL)))),
+	constraint debate_post_has_one_writer CHECK ((((((organisation_id IS NOT NULL))::integer + (by_municipality)::integer) + ((shown_name IS NOT NULL))::integer) <= 1)),
+	constraint debate_post_has_words CHECK (((body IS NOT NULL) OR (state = 'down'::text))),
+	constraint debate_post_length CHECK ((((length(body) >= 3) AND (length(body) <= 4000)) AND ((length(shown_name) >= 2) AND (length(shown_name) <= 100)))),
+	constraint debate_post_locale_is_tag CHECK (is_language_tag(content_locale)),
+	constraint debate_post_received_when_confirmed CHECK (((state = 'unconfirmed'::text) = (received_at IS NULL))),
+	constraint debate_post_shown_was_read CHECK (((num_nonnulls(shown_at, shown_by) = ANY (ARRAY[0, 2])) AND ((state <> 'shown'::text) OR (shown_at IS NOT NULL)) AND ((state <> 'received'::text) OR (shown_at IS NULL)))),
+	constraint debate_post_side CHECK ((side = ANY (ARRAY['for'::text, 'against'::text, 'neither'::text]))),
+	constraint debate_post_speaker_is_known CHECK ((((organisation_id IS NULL) AND (NOT by_municipality)) OR (written_by IS NOT NULL))),
+	constraint debate_post_state CHECK ((state = ANY (ARRAY['unconfirmed'::text, 'received'::text, 'shown'::text, 'down'::text]))),
+	constraint debate_post_supporters CHECK ((supporters >= 0))
+);
+CREATE INDEX debate_post_by_side ON debate_post USING btree (debate_id, side_order, shown_at, id) WHERE ((reply_to_id IS NULL) AND (shown_at IS NOT NULL));
+CREATE INDEX debate_post_by_support ON debate_post USING btree (debate_id, supporters DESC, id DESC) WHERE ((reply_to_id IS NULL) AND (shown_at IS NOT NULL));
+CREATE INDEX debate_post_by_time ON debate_post USING btree (debate_id, shown_at, id) WHERE ((reply_to_id IS NULL) AND (shown_at IS NOT NULL));
+CREATE INDEX debate_post_down ON debate_post USING btree (down_at DESC, id DESC) WHERE (state = 'down'::text);
+CREATE INDEX debate_post_named ON debate_post USING btree (debate_id) WHERE (shown_name IS NOT NULL);
+CREATE INDEX debate_post_organisation ON debate_post USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX debate_post_replies ON debate_post USING btree (reply_to_id, shown_at, id) WHERE ((reply_to_id IS NOT NULL) AND (shown_at IS NOT NULL));
+CREATE INDEX debate_post_unconfirmed ON debate_post USING btree (told_at) WHERE (state = 'unconfirmed'::text);
+CREATE INDEX debate_post_waiting ON debate_post USING btree (received_at, id) WHERE (state = 'received'::text);
+CREATE TRIGGER debate_post_announce AFTER INSERT OR DELETE OR UPDATE ON debate_post FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER debate_post_counts AFTER INSERT OR DELETE OR UPDATE OF state ON debate_post FOR EACH ROW EXECUTE FUNCTION count_debate_posts();
+CREATE TRIGGER debate_post_holds BEFORE INSERT OR UPDATE ON debate_post FOR EACH ROW EXECUTE FUNCTION hold_debate_post();
+
+CREATE TABLE debate_takedown (
+	id integer generated always as identity not null,
+	post_id integer not null,
+	reason text not null,
+	words text not null,
+	state_before text not null,
+	taken_down_at timestamp with time zone not null,
+	taken_down_by integer not null,
+	appeal text,
+	appealed_at timestamp with time zone,
+	decision text,
+	decision_words text,
+	decided_at timestamp with time zone,
+	decided_by integer,
+	constraint debate_takedown_pkey PRIMARY KEY (id),
+	constraint debate_takedown_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+	constraint debate_takedown_post_fkey FOREIGN KEY (post_id) REFERENCES debate_post(id) ON DELETE CASCADE,
+	constraint debate_takedown_taken_down_by_fkey FOREIGN KEY (taken_down_by) REFERENCES person(id),
+	constraint debate_takedown_another_decides CHECK (((appealed_at IS NULL) OR (decided_by <> taken_down_by))),
+	constraint debate_takedown_appeal_was_made CHECK (((appeal IS NULL) OR (appealed_at IS NOT NULL))),
+	constraint debate_takedown_decision CHECK ((decision = ANY (ARRAY['upheld'::text, 'restored'::text]))),
+	constraint debate_takedown_decision_is_whole CHECK ((num_nonnulls(decision, decision_words, decided_at, decided_by) = ANY (ARRAY[0, 4]))),
+	constraint debate_takedown_length CHECK ((((length(words) >= 3) AND (length(words) <= 1000)) AND ((length(appeal) >= 3) AND (length(appeal) <= 2000)) AND ((length(decision_words) >= 3) AND (length(decision_words) <= 1000)))),
+	constraint debate_takedown_reason CHECK ((reason = ANY (ARRAY['spam'::text, 'misleading'::text, 'discriminates'::text, 'unlawful'::text, 'personal_data'::text, 'other'::text]))),
+	constraint debate_takedown_state_before CHECK ((state_before = ANY (ARRAY['received'::text, 'shown'::text]))),
+	constraint debate_takedown_upheld_after_appeal CHECK (((decision IS DISTINCT FROM 'upheld'::text) OR (appealed_at IS NOT NULL)))
+);
+CREATE INDEX debate_takedown_appealed ON debate_takedown USING btree (appealed_at, id) WHERE ((appealed_at IS NOT NULL) AND (decided_at IS NULL));
+CREATE INDEX debate_takedown_of_post ON debate_takedown USING btree (post_id, id);
+CREATE UNIQUE INDEX debate_takedown_once ON debate_takedown USING btree (post_id) WHERE (decision IS DISTINCT FROM 'restored'::text);
+
+CREATE TABLE debate_voice (
+	id integer generated always as identity not null,
+	debate_id integer not null,
+	post_id integer,
+	kind text not null,
+	email text,
+	locale text not null,
+	hears boolean default true not null,
+	asked_at timestamp with time zone default now() not null,
+	mailed_at timestamp with time zone default now() not null,
+	confirmed_at timestamp with time zone,
+	constraint debate_voice_pkey PRIMARY KEY (id),
+	constraint debate_voice_debate_fkey FOREIGN KEY (debate_id) REFERENCES debate(id) ON DELETE CASCADE,
+	constraint debate_voice_post_fkey FOREIGN KEY (post_id) REFERENCES debate_post(id) ON DELETE CASCADE,
+	constraint debate_voice_email_length CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+	constraint debate_voice_is_of_a_post CHECK (((kind = 'follows'::text) = (post_id IS NULL))),
+	constraint debate_voice_kind CHECK ((kind = ANY (ARRAY['wrote'::text, 'supports'::text, 'follows'::text]))),
+	constraint debate_voice_locale_is_tag CHECK (is_language_tag(locale)),
+	constraint debate_voice_unconfirmed_has_email CHECK (((confirmed_at IS NOT NULL) OR (email IS NOT NULL)))
+);
+CREATE INDEX debate_voice_email ON debate_voice USING btree (lower(email)) WHERE (email IS NOT NULL);
+CREATE UNIQUE INDEX debate_voice_follows_once ON debate_voice USING btree (debate_id, lower(email)) WHERE ((kind = 'follows'::text) AND (email IS NOT NULL));
+CREATE INDEX debate_voice_of_debate ON debate_voice USING btree (debate_id, id);
+CREATE INDEX debate_voice_of_post ON debate_voice USING btree (post_id) WHERE (post_id IS NOT NULL);
+CREATE UNIQUE INDEX debate_voice_supports_once ON debate_voice USING btree (post_id, lower(email)) WHERE ((kind = 'supports'::text) AND (email IS NOT NULL));
+CREATE INDEX debate_voice_unconfirmed ON debate_voice USING btree (asked_at) WHERE (confirmed_at IS NULL);
+CREATE UNIQUE INDEX debate_voice_wrote_once ON debate_voice USING btree (post_id) WHERE (kind = 'wrote'::text);
+CREATE TRIGGER debate_voice_counts AFTER INSERT OR DELETE OR UPDATE OF confirmed_at ON debate_voice FOR EACH ROW EXECUTE FUNCTION count_debate_voices();
+
 CREATE TABLE event (
 	id integer generated always as identity not null,
 	slug text not null,
@@ -1497,13 +1669,15 @@ CREATE TABLE flag (
 	closed_at timestamp with time zone,
 	closed_by integer,
 	benefit_id integer,
+	post_id integer,
 	constraint flag_pkey PRIMARY KEY (id),
 	constraint flag_benefit_id_fkey FOREIGN KEY (benefit_id) REFERENCES benefit(id) ON DELETE CASCADE,
 	constraint flag_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id) ON DELETE SET NULL,
 	constraint flag_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
 	constraint flag_opportunity_id_fkey FOREIGN KEY (opportunity_id) REFERENCES opportunity(id) ON DELETE CASCADE,
 	constraint flag_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
-	constraint flag_about_one_thing CHECK ((num_nonnulls(event_id, opportunity_id, benefit_id, organisation_id) = 1)),
+	constraint flag_post_fkey FOREIGN KEY (post_id) REFERENCES debate_post(id) ON DELETE CASCADE,
+	constraint flag_about_one_thing CHECK ((num_nonnulls(post_id, event_id, opportunity_id, benefit_id, organisation_id) = 1)),
 	constraint flag_closed_by_when_closed CHECK (((closed_by IS NULL) OR (closed_at IS NOT NULL))),
 	constraint flag_closed_with_outcome CHECK (((outcome IS NULL) = (closed_at IS NULL))),
 	constraint flag_email_length CHECK (((length(email) >= 3) AND (length(email) <= 254))),
@@ -1523,6 +1697,7 @@ CREATE INDEX flag_open ON flag USING btree (created_at, id) WHERE (closed_at IS 
 CREATE INDEX flag_open_by_reason ON flag USING btree (reason, created_at, id) WHERE (closed_at IS NULL);
 CREATE INDEX flag_opportunity ON flag USING btree (opportunity_id) WHERE (opportunity_id IS NOT NULL);
 CREATE INDEX flag_organisation ON flag USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX flag_post ON flag USING btree (post_id) WHERE (post_id IS NOT NULL);
 
 CREATE TABLE handed_in_file (
 	organisation_id integer not null,
@@ -1819,21 +1994,25 @@ CREATE TABLE link (
 	revoked_at timestamp with time zone,
 	alert_id integer,
 	voice_id integer,
+	debate_voice_id integer,
 	constraint link_pkey PRIMARY KEY (id),
 	constraint link_secret UNIQUE (secret_hash),
 	constraint link_alert_fkey FOREIGN KEY (alert_id) REFERENCES alert(id) ON DELETE CASCADE,
 	constraint link_contribution_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(id),
 	constraint link_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint link_debate_voice_fkey FOREIGN KEY (debate_voice_id) REFERENCES debate_voice(id) ON DELETE CASCADE,
 	constraint link_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
 	constraint link_person_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
 	constraint link_registration_fkey FOREIGN KEY (registration_id) REFERENCES registration(id) ON DELETE CASCADE,
 	constraint link_voice_fkey FOREIGN KEY (voice_id) REFERENCES barrier_voice(id) ON DELETE CASCADE,
-	constraint link_ends CHECK (((kind = ANY (ARRAY['registration'::text, 'voice'::text])) OR (expires_at IS NOT NULL))),
-	constraint link_kind CHECK ((kind = ANY (ARRAY['confirm_voice'::text, 'voice'::text, 'confirm_alert'::text, 'mailings'::text, 'confirm_email'::text, 'reset_password'::text, 'change_email'::text, 'invitation'::text, 'confirm_contribution'::text, 'still_right'::text, 'registration'::text]))),
+	constraint link_ends CHECK (((kind = ANY (ARRAY['debate_voice'::text, 'registration'::text, 'voice'::text])) OR (expires_at IS NOT NULL))),
+	constraint link_kind CHECK ((kind = ANY (ARRAY['confirm_debate_voice'::text, 'debate_voice'::text, 'confirm_voice'::text, 'voice'::text, 'confirm_alert'::text, 'mailings'::text, 'confirm_email'::text, 'reset_password'::text, 'change_email'::text, 'invitation'::text, 'confirm_contribution'::text, 'still_right'::text, 'registration'::text]))),
 	constraint link_only_hash CHECK ((secret_hash ~ '^[0-9a-f]{64}$'::text)),
 	constraint link_role CHECK ((role = ANY (ARRAY['owner'::text, 'signatory'::text, 'editor'::text, 'reporter'::text, 'reader'::text]))),
 	constraint link_says_what_it_is_about CHECK (
 CASE kind
+    WHEN 'confirm_debate_voice'::text THEN (debate_voice_id IS NOT NULL)
+    WHEN 'debate_voice'::text THEN (debate_voice_id IS NOT NULL)
     WHEN 'confirm_voice'::text THEN (voice_id IS NOT NULL)
     WHEN 'voice'::text THEN (voice_id IS NOT NULL)
     WHEN 'confirm_alert'::text THEN (alert_id IS NOT NULL)
@@ -1846,6 +2025,7 @@ CASE kind
 END)
 );
 CREATE INDEX link_alert ON link USING btree (alert_id) WHERE (alert_id IS NOT NULL);
+CREATE INDEX link_debate_voice ON link USING btree (debate_voice_id) WHERE (debate_voice_id IS NOT NULL);
 CREATE INDEX link_email ON link USING btree (lower(email), kind) WHERE (email IS NOT NULL);
 CREATE INDEX link_expiry ON link USING btree (kind, expires_at);
 CREATE UNIQUE INDEX link_one_invitation ON link USING btree (organisation_id, lower(email)) WHERE ((kind = 'invitation'::text) AND (used_at IS NULL) AND (revoked_at IS NULL));
@@ -4108,6 +4288,34 @@ AS $function$
 			return null;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION count_debate_posts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			more integer := (case when tg_op <> 'DELETE' then (new.state = 'shown')::int else 0 end)
+				- (case when tg_op <> 'INSERT' then (old.state = 'shown')::int else 0 end);
+		begin
+			if more <> 0 then
+				update debate set posts = posts + more where id = coalesce(new.debate_id, old.debate_id);
+			end if;
+			return null;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION count_debate_voices()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			more integer := (case when tg_op <> 'DELETE' then (new.kind = 'supports' and new.confirmed_at is not null)::int else 0 end)
+				- (case when tg_op <> 'INSERT' then (old.kind = 'supports' and old.confirmed_at is not null)::int else 0 end);
+		begin
+			if more <> 0 then
+				update debate_post set supporters = supporters + more where id = coalesce(new.post_id, old.post_id);
+			end if;
+			return null;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION event_attendance_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4473,6 +4681,57 @@ AS $function$
 				raise exception 'the scores of a released edition are frozen' using errcode = 'restrict_violation';
 			end if;
 			return case when tg_op = 'DELETE' then old else new end;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_debate()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if old.state <> new.state and (old.state, new.state) not in (('draft', 'published'), ('published', 'summarised')) then
+				raise exception 'a debate goes from % to no %', old.state, new.state using errcode = 'restrict_violation';
+			end if;
+			if old.state = 'summarised' and (new.summary, new.summarised_at, new.summarised_by, new.opens_on, new.closes_on)
+					is distinct from (old.summary, old.summarised_at, old.summarised_by, old.opens_on, old.closes_on) then
+				raise exception 'a summary stands as it was sent' using errcode = 'restrict_violation';
+			end if;
+			if old.posts > 0 and new.question <> old.question then
+				raise exception 'a question that has been answered stands' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_debate_post()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			at debate;
+			above debate_post;
+		begin
+			if tg_op = 'INSERT' then
+				select * into at from debate where id = new.debate_id for share;
+				if at.state <> 'published' or (new.told_at at time zone 'Europe/Copenhagen')::date not between at.opens_on and at.closes_on then
+					raise exception 'the debate is not open' using errcode = 'restrict_violation';
+				end if;
+				if new.reply_to_id is not null then
+					select * into above from debate_post where id = new.reply_to_id for share;
+					if above.debate_id <> new.debate_id or above.reply_to_id is not null or above.shown_at is null then
+						raise exception 'a reply stands one step in' using errcode = 'restrict_violation';
+					end if;
+				end if;
+				return new;
+			end if;
+			if old.state <> new.state and (old.state, new.state) not in (('unconfirmed', 'received'), ('received', 'shown'),
+					('received', 'down'), ('shown', 'down'), ('down', 'received'), ('down', 'shown')) then
+				raise exception 'a post goes from % to no %', old.state, new.state using errcode = 'restrict_violation';
+			end if;
+			if (new.debate_id, new.reply_to_id, new.side, new.content_locale, new.told_at)
+					is distinct from (old.debate_id, old.reply_to_id, old.side, old.content_locale, old.told_at)
+					or (new.body is distinct from old.body and new.body is not null) then
+				raise exception 'a post stands as it was written' using errcode = 'restrict_violation';
+			end if;
+			return new;
 		end $function$;
 
 CREATE OR REPLACE FUNCTION hold_opinion()

@@ -10,6 +10,7 @@ const about = {
 	event: called('event', 'title', 'eventId'),
 	opportunity: called('opportunity', 'title', 'opportunityId'),
 	benefit: called('benefit', 'title', 'benefitId'),
+	post: called('debatePost', 'slug', 'postId'),
 };
 
 export const moderationData: PersonalData = {

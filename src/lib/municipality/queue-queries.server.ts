@@ -73,6 +73,13 @@ const parts: Record<QueueName, (asked: QueuesAsked) => readonly Part[]> = {
 		asked.may('decide') ? listed('late', asked) : null,
 		asked.may('moderate') ? listed('barrier_appeal', asked) : null,
 	],
+	debates: ({ may, personId, today }) => [
+		may('moderate') ? sql`select from debate_post where state = 'received'` : null,
+		may('moderate')
+			? sql`select from debate_takedown where appealed_at is not null and decided_at is null and taken_down_by <> ${personId}`
+			: null,
+		may('decide') ? sql`select from debate where state = 'published' and closes_on < ${today}::date` : null,
+	],
 	takedowns: (asked) => [asked.may('moderate') ? listed('appeal', asked) : null],
 	duplicates: (asked) => [asked.may('moderate') ? listed('duplicate', asked) : null],
 	'duplicates/partners': (asked) => [asked.may('decide') ? listed('double', asked) : null],

@@ -11,6 +11,7 @@ export const queueNames = [
 	'worklist',
 	'flags',
 	'barriers',
+	'debates',
 	'takedowns',
 	'duplicates',
 	'duplicates/partners',

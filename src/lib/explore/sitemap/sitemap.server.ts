@@ -25,6 +25,7 @@ const lists = [
 	'/partnerships',
 	'/barriers',
 	'/barriers/new',
+	'/debates',
 	'/needs',
 	'/results',
 	'/results/barometer',

@@ -4,8 +4,7 @@ import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { caseworkers, members, write } from '#lib/accounts/letters/letters.server.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
-import { closeFlagsAbout } from '#lib/moderation/flags/flag-queries.server.ts';
-import { tellFlaggers } from '#lib/moderation/flags/tell-flaggers.server.ts';
+import { closeByTakedown } from '#lib/moderation/flags/tell-flaggers.server.ts';
 import type { DecideInput, TakeDownInput } from '#lib/moderation/input.ts';
 import { recordTakedown } from '#lib/moderation/record.server.ts';
 import type { ListingKind } from '#lib/moderation/subject.ts';
@@ -43,8 +42,7 @@ export const takeListingDown = (
 		const row = { organisationId, reason, words, stateBefore: state, takenDownAt: at, takenDownBy: by };
 		const { id } = await queries.insertTakedown(trx, key, row);
 		await listing.hide(actor, reason);
-		const closing = { outcome: 'taken_down' as const, note: '', at, by };
-		await tellFlaggers(trx, await closeFlagsAbout(trx, key, closing));
+		await closeByTakedown(trx, key, { at, by });
 		await write(trx, editors(organisationId), `takedown-${id}`, ({ name }) =>
 			takenDownLetter(name, listing, { reason, words }),
 		);

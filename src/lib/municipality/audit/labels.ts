@@ -14,6 +14,8 @@ const rooms: Record<AuditRoom, () => string> = {
 	flag: m.audit_of_flag,
 	takedown: m.audit_of_takedown,
 	barrier: m.audit_of_barrier,
+	debate: m.audit_of_debate,
+	debate_post: m.audit_of_debate_post,
 	contribution: m.audit_of_contribution,
 	case: m.audit_of_case,
 	task: m.audit_of_task,

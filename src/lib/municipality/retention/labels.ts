@@ -27,6 +27,8 @@ const terms: Record<Term, () => string> = {
 	barrierVoice: m.retention_barrier_voice,
 	barrierWritten: m.retention_barrier_written,
 	barrierDown: m.retention_barrier_down,
+	debateVoice: m.retention_debate_voice,
+	debatePostDown: m.retention_debate_post_down,
 	knownDevice: m.retention_known_device,
 	attempt: m.retention_attempt,
 };

@@ -688,6 +688,88 @@ export interface DataPackageWithdrawal {
   withdrawnAt: Generated<Timestamp>;
 }
 
+export interface Debate {
+  area: string;
+  background: string;
+  closesOn: string;
+  contentLocale: string;
+  id: Generated<number>;
+  madeAt: Generated<Timestamp>;
+  madeBy: number;
+  opensOn: string;
+  posts: Generated<number>;
+  publishedAt: Timestamp | null;
+  publishedBy: number | null;
+  question: string;
+  slug: string;
+  state: Generated<"draft" | "published" | "summarised">;
+  summarisedAt: Timestamp | null;
+  summarisedBy: number | null;
+  summary: string | null;
+}
+
+export interface DebateFact {
+  addedAt: Generated<Timestamp>;
+  addedBy: number;
+  debateId: number;
+  id: Generated<number>;
+  source: string;
+  url: string | null;
+  words: string;
+}
+
+export interface DebatePost {
+  body: string | null;
+  byMunicipality: Generated<boolean>;
+  contentLocale: string;
+  debateId: number;
+  downAt: Timestamp | null;
+  downReason: "spam" | "misleading" | "discriminates" | "unlawful" | "personal_data" | "other" | null;
+  id: Generated<number>;
+  organisationId: number | null;
+  receivedAt: Timestamp | null;
+  replyToId: number | null;
+  shownAt: Timestamp | null;
+  shownBy: number | null;
+  shownName: string | null;
+  side: "for" | "against" | "neither";
+  sideOrder: Generated<number>;
+  slug: string;
+  state: "unconfirmed" | "received" | "shown" | "down";
+  supporters: Generated<number>;
+  toldAt: Generated<Timestamp>;
+  writtenBy: number | null;
+}
+
+export interface DebateTakedown {
+  appeal: string | null;
+  appealedAt: Timestamp | null;
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
+  decision: "upheld" | "restored" | null;
+  decisionWords: string | null;
+  id: Generated<number>;
+  postId: number;
+  reason: "spam" | "misleading" | "discriminates" | "unlawful" | "personal_data" | "other";
+  stateBefore: "received" | "shown";
+  takenDownAt: Timestamp;
+  takenDownBy: number;
+  words: string;
+}
+
+export interface DebateVoice {
+  askedAt: Generated<Timestamp>;
+  confirmedAt: Timestamp | null;
+  debateId: number;
+  email: string | null;
+  hears: Generated<boolean>;
+  id: Generated<number>;
+  kind: "wrote" | "supports" | "follows";
+  locale: string;
+  mailedAt: Generated<Timestamp>;
+  postId: number | null;
+}
+
 export interface Event {
   accessibility: Generated<Array<"step_free" | "lift" | "accessible_toilet" | "hearing_loop" | "sign_language" | "interpreter" | "quiet_space" | "companion">>;
   address: string | null;
@@ -836,6 +918,7 @@ export interface Flag {
   opportunityId: number | null;
   organisationId: number | null;
   outcome: "taken_down" | "put_right" | "nothing_wrong" | "not_ours" | null;
+  postId: number | null;
   reason: "wrong_facts" | "not_happening" | "same_as_another" | "spam" | "discriminates" | "unlawful" | "other";
   words: Generated<string>;
 }
@@ -1007,10 +1090,11 @@ export interface Link {
   contributionId: number | null;
   createdAt: Generated<Timestamp>;
   createdBy: number | null;
+  debateVoiceId: number | null;
   email: string | null;
   expiresAt: Timestamp | null;
   id: Generated<number>;
-  kind: "confirm_voice" | "voice" | "confirm_alert" | "mailings" | "confirm_email" | "reset_password" | "change_email" | "invitation" | "confirm_contribution" | "still_right" | "registration";
+  kind: "confirm_debate_voice" | "debate_voice" | "confirm_voice" | "voice" | "confirm_alert" | "mailings" | "confirm_email" | "reset_password" | "change_email" | "invitation" | "confirm_contribution" | "still_right" | "registration";
   organisationId: number | null;
   personId: number | null;
   registrationId: number | null;
@@ -1969,6 +2053,11 @@ export interface DB {
   dataPackage: DataPackage;
   dataPackageFile: DataPackageFile;
   dataPackageWithdrawal: DataPackageWithdrawal;
+  debate: Debate;
+  debateFact: DebateFact;
+  debatePost: DebatePost;
+  debateTakedown: DebateTakedown;
+  debateVoice: DebateVoice;
   event: Event;
   eventCorrection: EventCorrection;
   eventMessage: EventMessage;

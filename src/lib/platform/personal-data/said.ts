@@ -64,6 +64,16 @@ export function kindsSaid(registrationDays: number): Record<Kind, SaidOfKind> {
 				down: days.barrierDown,
 			}),
 		],
+		debate: [
+			m.page_privacy_debate(),
+			m.page_privacy_debate_data(),
+			m.page_privacy_debate_why(),
+			m.page_privacy_debate_long({
+				unsaid: days.unconfirmedVoice,
+				voice: days.debateVoice,
+				down: days.debatePostDown,
+			}),
+		],
 		signature: [
 			m.page_privacy_signature(),
 			m.page_privacy_signature_data(),
