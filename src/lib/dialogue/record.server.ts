@@ -6,7 +6,7 @@ export const recordBarrier =
 	);
 
 export const recordDebate =
-	recorderOf<`debate.${'made' | 'edited' | 'published' | 'summarised' | 'fact_added' | 'fact_removed'}`>('debate');
+	recorderOf<`debate.${'drafted' | 'edited' | 'published' | 'summarised' | 'fact_added' | 'fact_removed'}`>('debate');
 
 export const recordDebatePost =
 	recorderOf<`debate_post.${'written' | 'shown' | 'taken_down' | 'upheld' | 'restored'}`>('debate_post');

@@ -37,7 +37,7 @@ export function draftDebate(db: Database, actor: Actor, input: DebateInput): Pro
 			...without(input, ['submission']),
 			...{ slug: newSlug(input.question), state: 'draft', madeAt: now(), madeBy: by.id },
 		});
-		await recordDebate(trx, actor, 'debate.made', { id });
+		await recordDebate(trx, actor, 'debate.drafted', { id });
 		return debateDesk(slug);
 	});
 }
