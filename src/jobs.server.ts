@@ -9,7 +9,7 @@ import { remindOfTasks } from '#lib/casework/reminding.server.ts';
 import { forgetLetters } from '#lib/casework/writing/letter-writes.server.ts';
 import { sendOne as sendPartnerLetter } from '#lib/casework/writing/sending.server.ts';
 import { mailConfirmations } from '#lib/contributions/by-mail/confirmation-digest.server.ts';
-import { forgetBarriers, forgetDebates } from '#lib/dialogue/forget-barriers.server.ts';
+import { forgetBarriers } from '#lib/dialogue/forget-barriers.server.ts';
 import { remindRegistered } from '#lib/events/registrations/remind.server.ts';
 import { releaseSeats } from '#lib/events/registrations/seats.server.ts';
 import { writeMessage } from '#lib/events/guests/messages.server.ts';
@@ -54,7 +54,6 @@ export const keepers: readonly Keeper[] = [
 	forgetOpportunityContacts,
 	forgetFlags,
 	forgetBarriers,
-	forgetDebates,
 	forgetLetters,
 	forgetFiles,
 	forgetPlatformData,
@@ -139,7 +138,6 @@ export const crontab = [
 	'34 2 * * * opportunities.forget_contacts',
 	'36 2 * * * moderation.forget_flags',
 	'35 2 * * * dialogue.forget_barriers',
-	'34 2 * * * dialogue.forget_debates',
 	'38 2 * * * casework.forget_letters',
 	'47 2 * * * platform.forget',
 	'57 2 * * * platform.forget_files',

@@ -26,6 +26,7 @@ import {
 	shownOne,
 	type Told,
 } from './support/cast/barriers.ts';
+import { openOne, receivedPost } from './support/cast/debates.ts';
 import { commitmentBy, proposedBy } from './support/cast/commitments.ts';
 import { joined, person, player, type Player } from './support/cast/people.ts';
 import { undoVerified, verifyMany } from '#lib/contributions/ladder/many.server.ts';
@@ -44,6 +45,7 @@ import {
 	giveToOwner,
 	removeSource,
 } from '#lib/dialogue/desk/answering.server.ts';
+import { decidePost, showPost, takePostDown } from '#lib/dialogue/debates/posts/moderating.server.ts';
 import { linkBarrier, unlinkBarrier } from '#lib/dialogue/desk/linking.server.ts';
 import {
 	decideBarrier,
@@ -214,7 +216,36 @@ const barrierCases: Record<string, Arrange> = {
 	),
 };
 
+/** The organisation has written a post in a debate. */
+const postedBy =
+	(
+		make: (db: Database, debate: string) => Promise<{ slug: string }>,
+		attempt: (db: Database, actor: Actor, slug: string) => Promise<unknown>,
+	): Arrange =>
+	async (db, org) => {
+		const { slug } = await make(db, await openOne(db, await person(db, 'consultant')));
+		const writtenBy = (await person(db)).person.id;
+		await db
+			.updateTable('debatePost')
+			.set({ organisationId: org.id, writtenBy })
+			.where('slug', '=', slug)
+			.execute();
+		return (actor) => attempt(db, actor, slug);
+	};
+
 const cases: Record<string, Arrange> = {
+	[`${city}/debates/posts/[post] show`]: postedBy(receivedPost, showPost),
+	[`${city}/debates/posts/[post] down`]: postedBy(receivedPost, (db, actor, slug) =>
+		takePostDown(db, actor, slug, down),
+	),
+	[`${city}/debates/posts/[post] decide`]: postedBy(
+		async (db, debate) => {
+			const posted = await receivedPost(db, debate);
+			await takePostDown(db, await person(db, 'consultant'), posted.slug, down);
+			return posted;
+		},
+		(db, actor, slug) => decidePost(db, actor, slug, { decision: 'restored', words: 'Den er oppe igen.' }),
+	),
 	...Object.fromEntries(
 		Object.entries(barrierCases).map(([action, arrange]) => [
 			`${city}/barriers/[barrier] ${action}`,
@@ -361,6 +392,9 @@ const isOfMails = (send: string) => send.startsWith(`${city}/mails`);
 const isOfTypes = (send: string) => send.startsWith(`${city}/commitment-types`);
 /** Lists of organisations that nobody has joined yet. */
 const isOfLists = (send: string) => send.startsWith(`${city}/partners/import`);
+/** What the city asks and sums up itself; a post in it is somebody's case, and is tried above. */
+const isOfDebates = (send: string) =>
+	send.startsWith(`${city}/debates/new`) || send.startsWith(`${city}/debates/[debate]`);
 /** `dormant.test.ts` tries to close one's own; to remind and to leave it open decides nothing. */
 const ofDormant = ['close', 'remind', 'undo'].map((action) => `${city}/dormant ${action}`);
 
@@ -386,7 +420,10 @@ const municipalSends = Object.entries(gates).flatMap(([route, { send }]) =>
 test('every form that takes a municipal role is tried here', () => {
 	expect(Object.keys(cases).concat(aboutPeople, inFiles, toAll, ownViews, ofDormant).toSorted()).toEqual(
 		municipalSends
-			.filter((send) => ![isOfFigures, isOfCharter, isOfTypes, isOfLists, isOfMails].some((is) => is(send)))
+			.filter(
+				(send) =>
+					![isOfFigures, isOfCharter, isOfTypes, isOfLists, isOfMails, isOfDebates].some((is) => is(send)),
+			)
 			.toSorted(),
 	);
 });

@@ -12,6 +12,7 @@ import { renumbered } from '#lib/pledge/versions/draft.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { follows } from './cast/alerts.ts';
 import { received } from './cast/barriers.ts';
+import { receivedPost } from './cast/debates.ts';
 import { proposedType } from './cast/commitment-types.ts';
 import { draftLetter } from './cast/letters.ts';
 import { waitingList } from './cast/organisation-lists.ts';
@@ -81,6 +82,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'explore/benefits',
 				'barriers',
 				'barriers/new',
+				'debates',
 				'explore/week',
 				'join',
 				'needs',
@@ -115,6 +117,13 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(public)/barriers/[barrier]/support': { path: `/barriers/${found.barrier}/support` },
 		'/(public)/barriers/confirm/[secret]': { path: '/barriers/confirm/a-link-nobody-sent' },
 		'/(public)/barriers/voice/[secret]': { path: await ownBarrier(db) },
+		'/(public)/debates/[debate]': { path: `/debates/${found.debate}` },
+		'/(public)/debates/[debate]/follow': { path: `/debates/${found.debate}/follow` },
+		'/(public)/debates/[debate]/write': { path: `/debates/${found.debate}/write` },
+		'/(public)/debates/confirm/[secret]': { path: '/debates/confirm/a-link-nobody-sent' },
+		'/(public)/debates/posts/[post]': { path: `/debates/posts/${found.post}` },
+		'/(public)/debates/posts/[post]/agree': { path: `/debates/posts/${found.post}/agree` },
+		'/(public)/debates/voice/[secret]': { path: await ownPost(db, found.debate) },
 		'/(public)/flag/[kind]/[thing]': { path: `/flag/events/${found.event}` },
 		'/(public)/needs/[posting]': { path: `/needs/${found.need}` },
 		'/(public)/benefits/[benefit]': { path: `/benefits/${found.benefit}` },
@@ -285,6 +294,10 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		),
 		'/(municipality)/municipality/barriers': city('/barriers'),
 		'/(municipality)/municipality/barriers/[barrier]': city(`/barriers/${found.barrier}`),
+		'/(municipality)/municipality/debates': city('/debates'),
+		'/(municipality)/municipality/debates/new': city('/debates/new'),
+		'/(municipality)/municipality/debates/[debate]': city(`/debates/${found.debate}`),
+		'/(municipality)/municipality/debates/posts/[post]': city(`/debates/posts/${found.post}`),
 		'/(municipality)/municipality/flags': city('/flags'),
 		'/(municipality)/municipality/takedowns': city('/takedowns'),
 		'/(municipality)/municipality/takedowns/[kind]/[thing]': city(`/takedowns/events/${found.event}`),
@@ -425,6 +438,14 @@ async function thingsOf(db: Database, organisationId: number) {
 		.where('state', '=', 'answered')
 		.orderBy('id')
 		.executeTakeFirstOrThrow();
+	const debate = await db
+		.selectFrom('debatePost')
+		.innerJoin('debate', 'debate.id', 'debatePost.debateId')
+		.select(['debate.slug', 'debatePost.slug as post'])
+		.where('debatePost.state', '=', 'shown')
+		.where('debate.closesOn', '>', sql<string>`current_date`)
+		.orderBy('debatePost.id')
+		.executeTakeFirstOrThrow();
 	const opinion = await db
 		.selectFrom('opinion')
 		.select('slug')
@@ -450,6 +471,8 @@ async function thingsOf(db: Database, organisationId: number) {
 		plan: action.plan,
 		action: action.slug,
 		barrier: barrier.slug,
+		debate: debate.slug,
+		post: debate.post,
 		opinion: opinion.slug,
 		report: reportIn('published'),
 		heardReport: reportIn('hearing'),
@@ -629,6 +652,12 @@ async function allMailings({ db }: World): Promise<string> {
 async function ownBarrier(db: Database): Promise<string> {
 	const { secret } = await received(db, { email: `rosa.${unique()}@eksempel.example` });
 	return `/barriers/voice/${secret}`;
+}
+
+/** Somebody has written in a debate, and said yes in the mail. */
+async function ownPost(db: Database, debate: string): Promise<string> {
+	const { secret } = await receivedPost(db, debate, { email: `rosa.${unique()}@eksempel.example` });
+	return `/debates/voice/${secret}`;
 }
 
 /** Signs up as a citizen does, and takes the link from the mail. */

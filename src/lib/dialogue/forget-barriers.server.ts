@@ -8,6 +8,6 @@ import { defineKeeper } from '#lib/platform/personal-data/keeping.server.ts';
 export const forgetBarriers = defineKeeper('dialogue.forget_barriers', [
 	...barrierKeepings,
 	...voiceKeepings,
+	...postKeepings,
+	...debateVoiceKeepings,
 ]);
-
-export const forgetDebates = defineKeeper('dialogue.forget_debates', [...postKeepings, ...debateVoiceKeepings]);

@@ -98,7 +98,7 @@ export const dialogueData: PersonalData = {
 			barrier,
 		),
 		// The words are public and stay, as the others answered them; the name that was shown with them goes.
-		byRule('debatePost', 'postsYouWrote', postedBy, {
+		byRule('debatePost', 'whatYouWroteInDebates', postedBy, {
 			kind: 'debate',
 			erasure: 'emptied',
 			copied: ['shownName'],
@@ -135,7 +135,7 @@ export const dialogueData: PersonalData = {
 			question: sql`t.question`,
 		}),
 		wrote('debateFact', 'addedBy', 'factsYouAdded', ['addedAt', 'words', 'source', 'url'], debate),
-		wrote('debatePost', 'writtenBy', 'postsYouWroteForOthers', ['toldAt', 'body', 'side'], debate),
+		wrote('debatePost', 'writtenBy', 'whatYouWroteInDebatesForOthers', ['toldAt', 'body', 'side'], debate),
 		wrote('debatePost', 'shownBy', 'postsYouShowed', ['shownAt'], debate),
 		wrote('debateTakedown', 'takenDownBy', 'postsYouHid', ['takenDownAt', 'reason', 'words']),
 		wrote('debateTakedown', 'decidedBy', 'postAppealsYouDecided', ['decidedAt', 'decision', 'decisionWords']),

@@ -48,8 +48,8 @@ const nextOfPost: Record<PostState, readonly PostState[]> = {
 export const postMayGo = (from: PostState, to: PostState): boolean => nextOfPost[from].includes(to);
 
 /** Which side its writer says that it takes, in the order in which they are read. */
-export const sides = ['for', 'against', 'neither'] as const;
-export type Side = (typeof sides)[number];
+export const debateSides = ['for', 'against', 'neither'] as const;
+export type Side = (typeof debateSides)[number];
 
 /** One mailbox at one debate: it wrote a post, supports one, or follows. */
 export const debateVoiceKinds = ['wrote', 'supports', 'follows'] as const;

@@ -1,7 +1,7 @@
 /** What people may send us about debates: one schema a form. */
 import * as v from 'valibot';
 import { emailField } from '#lib/accounts/account-fields.ts';
-import { sides } from '#lib/dialogue/debates/debate.ts';
+import { debateSides } from '#lib/dialogue/debates/debate.ts';
 import { languageCodes } from '#lib/i18n/languages.ts';
 import { m } from '#lib/paraglide/messages.js';
 import * as fields from '#lib/platform/forms/fields.ts';
@@ -56,7 +56,7 @@ export const cityPostInput = v.object({ body: words, replyTo: slugOrNull, conten
 export const postInput = v.object({
 	body: words,
 	contentLocale,
-	side: v.optional(fields.choice(sides), 'neither'),
+	side: v.optional(fields.choice(debateSides), 'neither'),
 	/** Left empty: the name is not shown. */
 	shownName: v.pipe(
 		fields.line({ most: 100 }),

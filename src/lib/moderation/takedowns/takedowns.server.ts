@@ -7,7 +7,7 @@ import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
 import { closeByTakedown } from '#lib/moderation/flags/tell-flaggers.server.ts';
 import type { DecideInput, TakeDownInput } from '#lib/moderation/input.ts';
 import { recordTakedown } from '#lib/moderation/record.server.ts';
-import type { ListingKind } from '#lib/moderation/subject.ts';
+import { isListingKind, type ListingKind } from '#lib/moderation/subject.ts';
 import { holdListing } from '#lib/moderation/takedowns/held-listing.server.ts';
 import { appealedLetter, decidedLetter, takenDownLetter } from '#lib/moderation/takedowns/letters.server.ts';
 import { canAppeal, decisionsFor } from '#lib/moderation/takedowns/takedown-case.ts';
@@ -83,7 +83,7 @@ export const decideTakedown = (
 	db.transaction().execute(async (trx) => {
 		if (!municipalityMay(actor, 'moderate')) notFound();
 		const { about } = found(await queries.subjectOfTakedown(trx, id));
-		if (about.kind === 'partners') notFound();
+		if (!isListingKind(about.kind)) notFound();
 		const listing = found(await holdListing(trx, about.kind, about.slug));
 		const takedown = found(await queries.lockTakedown(trx, id));
 		const { organisationId, takenDownAt } = takedown;
