@@ -85,7 +85,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			constraint debate_post_side check (side in ('for', 'against', 'neither')),
 			constraint debate_post_locale_is_tag check (is_language_tag(content_locale)),
 			constraint debate_post_has_words check (body is not null or state = 'down'),
-			constraint debate_post_length check (length(body) between 3 and 4000 and length(shown_name) between 2 and 100),
+			constraint debate_post_length check (length(body) between 3 and 4000 and length(shown_name) between 1 and 100),
 			constraint debate_post_has_one_writer check ((organisation_id is not null)::int + by_municipality::int
 				+ (shown_name is not null)::int <= 1),
 			constraint debate_post_speaker_is_known check ((organisation_id is null and not by_municipality) or written_by is not null),

@@ -9,6 +9,7 @@ import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { writeHalfYear } from '#lib/i18n/periods.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { renumbered } from '#lib/pledge/versions/draft.ts';
+import { sql } from 'kysely';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { follows } from './cast/alerts.ts';
 import { received } from './cast/barriers.ts';
@@ -443,7 +444,7 @@ async function thingsOf(db: Database, organisationId: number) {
 		.innerJoin('debate', 'debate.id', 'debatePost.debateId')
 		.select(['debate.slug', 'debatePost.slug as post'])
 		.where('debatePost.state', '=', 'shown')
-		.where('debate.closesOn', '>', sql<string>`current_date`)
+		.where(sql<boolean>`debate.closes_on > current_date`)
 		.orderBy('debatePost.id')
 		.executeTakeFirstOrThrow();
 	const opinion = await db

@@ -51,22 +51,19 @@ export const summaryInput = v.object({
 
 const words = fields.paragraphs({ least: 3, most: 4000, missing: () => m.debate_post_missing() });
 /** The municipality's own, under its name. */
-export const cityPostInput = v.object({ body: words, replyTo: slugOrNull, contentLocale, submission: fields.submission });
+export const cityPostInput = v.object({
+	body: words,
+	replyTo: slugOrNull,
+	contentLocale,
+	submission: fields.submission,
+});
 
 export const postInput = v.object({
 	body: words,
 	contentLocale,
 	side: v.optional(fields.choice(debateSides), 'neither'),
 	/** Left empty: the name is not shown. */
-	shownName: v.pipe(
-		fields.line({ most: 100 }),
-		fields.withoutLinks(),
-		v.check<string, fields.Sentence>(
-			(text) => text === '' || text.length >= 2,
-			() => m.field_least({ least: 2 }),
-		),
-		v.transform(fields.orNull),
-	),
+	shownName: v.pipe(fields.line({ most: 100 }), fields.withoutLinks(), v.transform(fields.orNull)),
 	email: emailField,
 	/** An organisation's slug, where a member writes on its behalf. */
 	organisation: slugOrNull,
