@@ -14,7 +14,7 @@ import { found, gone, notFound } from '#lib/platform/errors.ts';
 import { without } from '#lib/platform/keys.ts';
 
 const pageSize = 20;
-const onFront = 3;
+const onFront = 5;
 const today = () => copenhagenDate(now());
 
 /** As it is on a day: one that is out. */
