@@ -500,6 +500,8 @@ CREATE INDEX barrier_unowned ON barrier USING btree (shown_at, id) WHERE (state 
 CREATE INDEX barrier_waiting ON barrier USING btree (received_at, id) WHERE (state = 'received'::text);
 CREATE INDEX barrier_written ON barrier USING btree (shown_at) WHERE (written_body IS NOT NULL);
 CREATE TRIGGER barrier_announce AFTER INSERT OR DELETE OR UPDATE ON barrier FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER barrier_goes_from_package AFTER DELETE ON barrier FOR EACH ROW WHEN ((old.state = ANY (ARRAY['shown'::text, 'owned'::text, 'answered'::text]))) EXECUTE FUNCTION withdraw_data_package();
+CREATE TRIGGER barrier_hides_from_package AFTER UPDATE OF state, title ON barrier FOR EACH ROW WHEN (((old.state = ANY (ARRAY['shown'::text, 'owned'::text, 'answered'::text])) AND ((new.state = ANY (ARRAY['down'::text, 'merged'::text])) OR (new.title IS DISTINCT FROM old.title)))) EXECUTE FUNCTION withdraw_data_package();
 CREATE TRIGGER barrier_holds BEFORE UPDATE ON barrier FOR EACH ROW EXECUTE FUNCTION hold_barrier();
 
 CREATE TABLE barrier_link (
@@ -1279,7 +1281,7 @@ END) stored not null,
 	constraint debate_post_down_says_why CHECK ((((state = 'down'::text) = (down_reason IS NOT NULL)) AND ((down_reason IS NULL) = (down_at IS NULL)))),
 	constraint debate_post_has_one_writer CHECK ((((((organisation_id IS NOT NULL))::integer + (by_municipality)::integer) + ((shown_name IS NOT NULL))::integer) <= 1)),
 	constraint debate_post_has_words CHECK (((body IS NOT NULL) OR (state = 'down'::text))),
-	constraint debate_post_length CHECK ((((length(body) >= 3) AND (length(body) <= 4000)) AND ((length(shown_name) >= 2) AND (length(shown_name) <= 100)))),
+	constraint debate_post_length CHECK ((((length(body) >= 3) AND (length(body) <= 4000)) AND ((length(shown_name) >= 1) AND (length(shown_name) <= 100)))),
 	constraint debate_post_locale_is_tag CHECK (is_language_tag(content_locale)),
 	constraint debate_post_received_when_confirmed CHECK (((state = 'unconfirmed'::text) = (received_at IS NULL))),
 	constraint debate_post_shown_was_read CHECK (((num_nonnulls(shown_at, shown_by) = ANY (ARRAY[0, 2])) AND ((state <> 'shown'::text) OR (shown_at IS NOT NULL)) AND ((state <> 'received'::text) OR (shown_at IS NULL)))),

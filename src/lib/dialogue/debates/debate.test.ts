@@ -38,12 +38,18 @@ test('a debate goes where the table says, and the database refuses the rest', as
 	await openOne(db, await person(db, 'consultant'));
 	for (const from of debateStates)
 		for (const to of debateStates.filter((one) => one !== from)) {
-			const said = await tries(db, 'debate', from, to, sql`,
+			const said = await tries(
+				db,
+				'debate',
+				from,
+				to,
+				sql`,
 				published_at = ${from === 'draft' ? null : '2026-01-01'}::timestamptz,
 				published_by = case when ${from} = 'draft' then null else made_by end,
 				summary = ${from === 'summarised' ? 'Det her bliver brugt.' : null}::text,
 				summarised_at = ${from === 'summarised' ? '2026-01-01' : null}::timestamptz,
-				summarised_by = case when ${from} = 'summarised' then made_by end`);
+				summarised_by = case when ${from} = 'summarised' then made_by end`,
+			);
 			// What may go is stopped by what it lacks, if by anything: not by the way.
 			expect(said.includes('a debate goes from'), `${from} -> ${to}: ${said}`).toBe(!debateMayGo(from, to));
 		}
@@ -54,12 +60,18 @@ test('so does a post', async ({ db }) => {
 	await receivedPost(db, await openOne(db, consultant));
 	for (const from of postStates)
 		for (const to of postStates.filter((one) => one !== from)) {
-			const said = await tries(db, 'debate_post', from, to, sql`,
+			const said = await tries(
+				db,
+				'debate_post',
+				from,
+				to,
+				sql`,
 				received_at = ${from === 'unconfirmed' ? null : '2026-01-01'}::timestamptz,
 				shown_at = ${from === 'shown' ? '2026-01-01' : null}::timestamptz,
 				shown_by = ${from === 'shown' ? consultant.person.id : null}::int,
 				down_at = ${from === 'down' ? '2026-01-01' : null}::timestamptz,
-				down_reason = ${from === 'down' ? 'spam' : null}::text`);
+				down_reason = ${from === 'down' ? 'spam' : null}::text`,
+			);
 			expect(said.includes('a post goes from'), `${from} -> ${to}: ${said}`).toBe(!postMayGo(from, to));
 		}
 });

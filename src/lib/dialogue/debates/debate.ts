@@ -25,12 +25,16 @@ export interface DebateDays {
 }
 
 /** How it stands on a day in Copenhagen: both its days are open. Nothing has to run for it to close. */
-export function debateStandingOf({ state, opensOn, closesOn }: DebateDays, today: string): DebateStanding | 'draft' {
+export function debateStandingOf(
+	{ state, opensOn, closesOn }: DebateDays,
+	today: string,
+): DebateStanding | 'draft' {
 	if (state !== 'published') return state;
 	if (today < opensOn) return 'coming';
 	return today <= closesOn ? 'open' : 'closed';
 }
-export const isOpen = (debate: DebateDays, today: string): boolean => debateStandingOf(debate, today) === 'open';
+export const isOpen = (debate: DebateDays, today: string): boolean =>
+	debateStandingOf(debate, today) === 'open';
 /** It can be followed until its summary is there. */
 export const canBeFollowed = ({ state }: Pick<DebateDays, 'state'>): boolean => state === 'published';
 

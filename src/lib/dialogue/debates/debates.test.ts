@@ -45,11 +45,14 @@ const rejects = (work: () => Promise<unknown>, problem: object) =>
 const city = (db: Database) => person(db, 'consultant');
 const why = { reason: 'discriminates', words: 'Det taler ned til naboerne.' } as const;
 const read = (db: Database, slug: string, order: PostOrder = 'time') => debatePage(db, slug, order, null);
-const mailed = async (db: Database, email: string) => (await mailsTo(db, email)).map(({ subject }) => subject);
+const mailed = async (db: Database, email: string) =>
+	(await mailsTo(db, email)).map(({ subject }) => subject);
 const client = { clientAddress: '10.9.9.9' };
 
 describe('what a citizen writes', () => {
-	test('is nobody’s to read before they say yes, and nobody’s but the desk’s before it is read', async ({ db }) => {
+	test('is nobody’s to read before they say yes, and nobody’s but the desk’s before it is read', async ({
+		db,
+	}) => {
 		const consultant = await city(db);
 		const debate = await cast.openOne(db, consultant);
 		expect(await cast.write(db, debate)).toBe('asked');
@@ -82,7 +85,9 @@ describe('what a citizen writes', () => {
 		expect((await read(db, debate)).posts.map(({ shownName }) => shownName)).toEqual([null, 'Bodil']);
 	});
 
-	test('is refused once the last day is over, whichever way it comes, and nothing has to run', async ({ db }) => {
+	test('is refused once the last day is over, whichever way it comes, and nothing has to run', async ({
+		db,
+	}) => {
 		const consultant = await city(db);
 		const debate = await cast.openOne(db, consultant);
 		const { slug } = await cast.shownPost(db, consultant, debate);
@@ -128,12 +133,17 @@ describe('what a citizen writes', () => {
 		const consultant = await city(db);
 		const debate = await cast.openOne(db, consultant);
 		const above = await cast.shownPost(db, consultant, debate);
-		const reply = await cast.shownPost(db, consultant, debate, { email: 'b@prove.example', replyTo: above.slug });
+		const reply = await cast.shownPost(db, consultant, debate, {
+			email: 'b@prove.example',
+			replyTo: above.slug,
+		});
 		await rejects(() => cast.write(db, debate, { email: 'c@prove.example', replyTo: reply.slug }), {
 			code: 'debate_reply_gone',
 		});
 		const other = await cast.openOne(db, consultant, { question: 'Hvor skal bænkene stå i parken?' });
-		await rejects(() => cast.write(db, other, { email: 'c@prove.example', replyTo: above.slug }), { status: 404 });
+		await rejects(() => cast.write(db, other, { email: 'c@prove.example', replyTo: above.slug }), {
+			status: 404,
+		});
 		const { posts } = await read(db, debate);
 		expect(posts).toHaveLength(1);
 		expect(posts[0]!.replies.map(({ slug }) => slug)).toEqual([reply.slug]);
@@ -150,7 +160,10 @@ describe('what a citizen writes', () => {
 		let refused = 0;
 		for (const one of tries) await one().catch(() => refused++);
 		expect(refused).toBeGreaterThan(0);
-		expect(await cast.write(db, debate, { email: 'another@prove.example' }), 'nobody else is locked out').toBe('asked');
+		expect(
+			await cast.write(db, debate, { email: 'another@prove.example' }),
+			'nobody else is locked out',
+		).toBe('asked');
 	});
 
 	test('may be in any language', async ({ db }) => {
@@ -204,7 +217,11 @@ describe('what is hidden', () => {
 		const consultant = await city(db);
 		const debate = await cast.openOne(db, consultant);
 		const above = await cast.shownPost(db, consultant, debate);
-		await cast.shownPost(db, consultant, debate, { email: 'b@prove.example', body: 'Det er jeg uenig i', replyTo: above.slug });
+		await cast.shownPost(db, consultant, debate, {
+			email: 'b@prove.example',
+			body: 'Det er jeg uenig i',
+			replyTo: above.slug,
+		});
 		const before = (await mailed(db, above.email)).length;
 		await takePostDown(db, consultant, above.slug, why);
 		await takePostDown(db, consultant, above.slug, why);
@@ -240,7 +257,10 @@ describe('what is hidden', () => {
 		const consultant = await city(db);
 		const debate = await cast.openOne(db, consultant);
 		const above = await cast.shownPost(db, consultant, debate);
-		const reply = await cast.shownPost(db, consultant, debate, { email: 'b@prove.example', replyTo: above.slug });
+		const reply = await cast.shownPost(db, consultant, debate, {
+			email: 'b@prove.example',
+			replyTo: above.slug,
+		});
 		await takePostDown(db, consultant, reply.slug, why);
 		await rejects(() => postPage(db, reply.slug, null), { status: 410 });
 		expect((await read(db, debate)).posts[0]!.replies).toMatchObject([{ body: null, state: 'down' }]);
@@ -260,7 +280,10 @@ describe('what is hidden', () => {
 		await expect(
 			db
 				.updateTable('debateTakedown')
-				.set({ ...{ decision: 'restored', decisionWords: 'Ja', decidedAt: new Date() }, decidedBy: consultant.person.id })
+				.set({
+					...{ decision: 'restored', decisionWords: 'Ja', decidedAt: new Date() },
+					decidedBy: consultant.person.id,
+				})
 				.execute(),
 		).rejects.toThrow('debate_takedown_another_decides');
 		expect((await postDeskPage(db, consultant, slug)).may.mayDecide).toBe(false);
@@ -279,7 +302,9 @@ describe('what is hidden', () => {
 		]);
 	});
 
-	test('was flagged by readers, with its words and the way to it; what they said is closed', async ({ db }) => {
+	test('was flagged by readers, with its words and the way to it; what they said is closed', async ({
+		db,
+	}) => {
 		const consultant = await city(db);
 		const debate = await cast.openOne(db, consultant);
 		const { slug } = await cast.shownPost(db, consultant, debate);
@@ -335,14 +360,18 @@ test('support is counted once a person, whatever is asked and taken back', async
 					await cast.shownPost(db, consultant, debate, { email: 'b@prove.example' }),
 				];
 				const accounts = new Map<string, Actor>();
-				for (const name of people) accounts.set(name, await makePerson(db, { email: `${name}@prove.example` }));
+				for (const name of people)
+					accounts.set(name, await makePerson(db, { email: `${name}@prove.example` }));
 				const known = [new Set<string>(), new Set<string>()];
 				for (const { who, where, what } of steps) {
 					const email = `${who}@prove.example`;
 					if (what === 'back') {
 						if (!known[where]!.delete(who)) continue;
 						// Somebody types it again: the mail that says so carries the way to their own page.
-						await db.updateTable('debateVoice').set({ mailedAt: new Date('2026-01-01') }).execute();
+						await db
+							.updateTable('debateVoice')
+							.set({ mailedAt: new Date('2026-01-01') })
+							.execute();
 						await cast.asksToSupport(db, posts[where]!.slug, email);
 						await takeSupportBack(db, (await lastMailTo(db, email)).secret);
 						continue;
@@ -364,7 +393,9 @@ test('support is counted once a person, whatever is asked and taken back', async
 describe('when it is over', () => {
 	const summary = 'Gården åbner til klokken 20. Hegnet bliver stående.';
 
-	test('a summary is first on the page, and goes to all who took part or follow, once each', async ({ db }) => {
+	test('a summary is first on the page, and goes to all who took part or follow, once each', async ({
+		db,
+	}) => {
 		const consultant = await city(db);
 		const debate = await cast.openOne(db, consultant);
 		const { slug } = await cast.shownPost(db, consultant, debate);
@@ -385,7 +416,9 @@ describe('when it is over', () => {
 		}
 		for (const email of ['gone@prove.example', 'never-said-yes@prove.example'])
 			expect((await mailsTo(db, email)).some(({ text }) => text.includes(summary))).toBe(false);
-		await expect(db.updateTable('debate').set({ summary: 'Noget andet blev brugt.' }).execute()).rejects.toThrow('as it was sent');
+		await expect(
+			db.updateTable('debate').set({ summary: 'Noget andet blev brugt.' }).execute(),
+		).rejects.toThrow('as it was sent');
 	});
 
 	test('waits until all that came is read', async ({ db }) => {
@@ -424,7 +457,11 @@ describe('the desk', () => {
 		await rejects(async () => debateDeskPage(db, await person(db), debate), { status: 404 });
 		await rejects(async () => showPost(db, auditor, slug), { status: 404 });
 		await rejects(async () => making.draftDebate(db, auditor, cast.asksTheCity()), { status: 404 });
-		expect((await postDeskPage(db, auditor, slug)).may).toEqual({ mayShow: false, mayHide: false, mayDecide: false });
+		expect((await postDeskPage(db, auditor, slug)).may).toEqual({
+			mayShow: false,
+			mayHide: false,
+			mayDecide: false,
+		});
 		expect((await debateDeskPage(db, auditor, debate)).may.mayEdit).toBe(false);
 	});
 
@@ -454,7 +491,9 @@ describe('the desk', () => {
 	});
 });
 
-test('who asks to be forgotten is: the public words stay without a name, what nobody has read goes', async ({ db }) => {
+test('who asks to be forgotten is: the public words stay without a name, what nobody has read goes', async ({
+	db,
+}) => {
 	const consultant = await city(db);
 	const debate = await cast.openOne(db, consultant);
 	await cast.shownPost(db, consultant, debate, { shownName: 'Rosa' });
@@ -462,7 +501,9 @@ test('who asks to be forgotten is: the public words stay without a name, what no
 	const subject = { id: null, name: null, email: 'rosa@prove.example' };
 	await db.transaction().execute((trx) => erasePersonalData(trx, [dialogueData], subject, new Date(noon)));
 	expect((await read(db, debate)).posts).toMatchObject([{ body: cast.writes().body, shownName: null }]);
-	const { rows } = await sql<{ n: number }>`select count(*)::int as n from debate_voice where email is not null`.execute(db);
+	const { rows } = await sql<{
+		n: number;
+	}>`select count(*)::int as n from debate_voice where email is not null`.execute(db);
 	expect(rows[0]!.n).toBe(0);
 	expect((await debatesDeskPage(db, consultant, 'received', null)).posts).toEqual([]);
 });

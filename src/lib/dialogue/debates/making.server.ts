@@ -27,7 +27,8 @@ import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
 import { without } from '#lib/platform/keys.ts';
 
 const today = () => copenhagenDate(now());
-const hold = async (trx: Transaction, slug: string): Promise<HeldDebate> => found(await lockDebate(trx, slug));
+const hold = async (trx: Transaction, slug: string): Promise<HeldDebate> =>
+	found(await lockDebate(trx, slug));
 
 /** Nobody else sees it yet. @returns its desk in code form. @throws 404 */
 export function draftDebate(db: Database, actor: Actor, input: DebateInput): Promise<string> {

@@ -60,6 +60,15 @@ export const openDebates = (db: Handle, today: string, limit: number) =>
 		.limit(limit)
 		.execute();
 
+export async function countOpenDebates(db: Handle, today: string): Promise<number> {
+	const { count } = await db
+		.selectFrom('debate')
+		.select(sql<number>`count(*)::int`.as('count'))
+		.where(debateStandsAs('open', today))
+		.executeTakeFirstOrThrow();
+	return count;
+}
+
 const inView = (today: string): Record<DebateView, RawBuilder<boolean>> => ({
 	unsummarised: debateStandsAs('closed', today),
 	running: sql`debate.state = 'published' and debate.closes_on >= ${today}::date`,

@@ -3,7 +3,12 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { mayAnswer, mayRead, mustSeeDesk, speaksFor } from '#lib/dialogue/access.ts';
 import { canBeFollowed, debateStandingOf, type DebateStanding } from '#lib/dialogue/debates/debate.ts';
 import { debateValues } from '#lib/dialogue/debates/form-values.ts';
-import { isPostView, type DebateFilter, type DebatesDeskView, type PostOrder } from '#lib/dialogue/debates/list.ts';
+import {
+	isPostView,
+	type DebateFilter,
+	type DebatesDeskView,
+	type PostOrder,
+} from '#lib/dialogue/debates/list.ts';
 import * as posts from '#lib/dialogue/debates/posts/post-queries.server.ts';
 import * as queries from '#lib/dialogue/debates/queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
@@ -14,7 +19,7 @@ import { found, gone, notFound } from '#lib/platform/errors.ts';
 import { without } from '#lib/platform/keys.ts';
 
 const pageSize = 20;
-const onFront = 5;
+const onFront = 3;
 const today = () => copenhagenDate(now());
 
 /** As it is on a day: one that is out. */
@@ -30,10 +35,14 @@ export async function debatesPage(db: Database, filter: DebateFilter, after: str
 	return { filter, debates: rows.map((row) => standing(row, day)), next, first };
 }
 
-/** For the front of `Deltag`: what can be answered now. */
-export async function debatesInShort(db: Handle): Promise<ShownDebate[]> {
+/** For the front of `Deltag`: what can be answered now, and how much that is. */
+export async function debatesInShort(db: Handle): Promise<{ openDebates: number; debates: ShownDebate[] }> {
 	const day = today();
-	return (await queries.openDebates(db, day, onFront)).map((row) => standing(row, day));
+	const [rows, openDebates] = await Promise.all([
+		queries.openDebates(db, day, onFront),
+		queries.countOpenDebates(db, day),
+	]);
+	return { openDebates, debates: rows.map((row) => standing(row, day)) };
 }
 
 export type ShownPost = posts.PostRow & { replies: posts.PostRow[]; replyCount: number };

@@ -13,7 +13,14 @@ export async function updateDebate(trx: Transaction, id: number, row: Updateable
 
 export const insertFact = (
 	trx: Transaction,
-	row: { debateId: number; words: string; source: string; url: string | null; addedAt: Date; addedBy: number },
+	row: {
+		debateId: number;
+		words: string;
+		source: string;
+		url: string | null;
+		addedAt: Date;
+		addedBy: number;
+	},
 ) => trx.insertInto('debateFact').values(row).execute();
 
 export async function countFacts(trx: Transaction, debateId: number): Promise<number> {
@@ -55,7 +62,11 @@ export async function updatePostTakedown(
 }
 
 export const postKeepings = [
-	deletes('unconfirmedVoice', 'debatePost', (before) => sql`t.state = 'unconfirmed' and t.told_at < ${before}`),
+	deletes(
+		'unconfirmedVoice',
+		'debatePost',
+		(before) => sql`t.state = 'unconfirmed' and t.told_at < ${before}`,
+	),
 	empties(
 		'debatePostDown',
 		'debatePost',

@@ -4,5 +4,5 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { db } }) => {
 	const [barriers, debates] = await Promise.all([barriersInShort(db), debatesInShort(db)]);
-	return { ...barriers, debates };
+	return { ...barriers, ...debates };
 };
