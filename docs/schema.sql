@@ -350,6 +350,7 @@ CREATE TABLE barometer_edition_indicator (
 	contact text,
 	caveats text,
 	caveats_en text,
+	proxy boolean default false not null,
 	constraint barometer_edition_indicator_pkey PRIMARY KEY (edition_id, indicator_id),
 	constraint barometer_edition_indicator_edition_fkey FOREIGN KEY (edition_id) REFERENCES barometer_edition(id),
 	constraint barometer_edition_indicator_indicator_fkey FOREIGN KEY (indicator_id) REFERENCES indicator(id),
@@ -1191,6 +1192,240 @@ CREATE TABLE data_package_withdrawal (
 	constraint data_package_withdrawal_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE debate (
+	id integer generated always as identity not null,
+	slug text not null,
+	state text default 'draft'::text not null,
+	question text not null,
+	background text not null,
+	content_locale text not null,
+	area text not null,
+	opens_on date not null,
+	closes_on date not null,
+	made_at timestamp with time zone default now() not null,
+	made_by integer not null,
+	published_at timestamp with time zone,
+	published_by integer,
+	summary text,
+	summarised_at timestamp with time zone,
+	summarised_by integer,
+	posts integer default 0 not null,
+	constraint debate_pkey PRIMARY KEY (id),
+	constraint debate_slug_key UNIQUE (slug),
+	constraint debate_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+	constraint debate_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
+	constraint debate_summarised_by_fkey FOREIGN KEY (summarised_by) REFERENCES person(id),
+	constraint debate_days CHECK ((closes_on >= opens_on)),
+	constraint debate_locale_is_tag CHECK (is_language_tag(content_locale)),
+	constraint debate_posts CHECK ((posts >= 0)),
+	constraint debate_published_is_whole CHECK (((num_nonnulls(published_at, published_by) = ANY (ARRAY[0, 2])) AND ((state = 'draft'::text) = (published_at IS NULL)))),
+	constraint debate_state CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'summarised'::text]))),
+	constraint debate_summary_is_whole CHECK (((num_nonnulls(summary, summarised_at, summarised_by) = ANY (ARRAY[0, 3])) AND ((state = 'summarised'::text) = (summary IS NOT NULL)))),
+	constraint debate_words_length CHECK ((((length(question) >= 10) AND (length(question) <= 200)) AND ((length(background) >= 10) AND (length(background) <= 10000)) AND ((length(summary) >= 10) AND (length(summary) <= 10000))))
+);
+CREATE INDEX debate_draft ON debate USING btree (made_at DESC, id DESC) WHERE (state = 'draft'::text);
+CREATE INDEX debate_last_to_close ON debate USING btree (closes_on DESC, id DESC) WHERE (state <> 'draft'::text);
+CREATE INDEX debate_unsummarised ON debate USING btree (closes_on, id) WHERE (state = 'published'::text);
+CREATE TRIGGER debate_announce AFTER INSERT OR DELETE OR UPDATE ON debate FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER debate_holds BEFORE UPDATE ON debate FOR EACH ROW EXECUTE FUNCTION hold_debate();
+
+CREATE TABLE debate_fact (
+	id integer generated always as identity not null,
+	debate_id integer not null,
+	words text not null,
+	source text not null,
+	url text,
+	added_at timestamp with time zone default now() not null,
+	added_by integer not null,
+	constraint debate_fact_pkey PRIMARY KEY (id),
+	constraint debate_fact_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+	constraint debate_fact_debate_fkey FOREIGN KEY (debate_id) REFERENCES debate(id) ON DELETE CASCADE,
+	constraint debate_fact_length CHECK ((((length(words) >= 3) AND (length(words) <= 500)) AND ((length(source) >= 3) AND (length(source) <= 300)) AND (length(url) <= 500)))
+);
+CREATE INDEX debate_fact_of_debate ON debate_fact USING btree (debate_id, id);
+CREATE TRIGGER debate_fact_announce AFTER INSERT OR DELETE OR UPDATE ON debate_fact FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE debate_post (
+	id integer generated always as identity not null,
+	slug text not null,
+	debate_id integer not null,
+	reply_to_id integer,
+	state text not null,
+	body text,
+	content_locale text not null,
+	side text not null,
+	side_order integer generated always as (
+CASE side
+    WHEN 'for'::text THEN 0
+    WHEN 'against'::text THEN 1
+    ELSE 2
+END) stored not null,
+	shown_name text,
+	organisation_id integer,
+	by_municipality boolean default false not null,
+	written_by integer,
+	told_at timestamp with time zone default now() not null,
+	received_at timestamp with time zone,
+	shown_at timestamp with time zone,
+	shown_by integer,
+	down_reason text,
+	down_at timestamp with time zone,
+	supporters integer default 0 not null,
+	constraint debate_post_pkey PRIMARY KEY (id),
+	constraint debate_post_slug_key UNIQUE (slug),
+	constraint debate_post_debate_fkey FOREIGN KEY (debate_id) REFERENCES debate(id),
+	constraint debate_post_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint debate_post_reply_to_fkey FOREIGN KEY (reply_to_id) REFERENCES debate_post(id),
+	constraint debate_post_shown_by_fkey FOREIGN KEY (shown_by) REFERENCES person(id),
+	constraint debate_post_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+	constraint debate_post_down_reason CHECK ((down_reason = ANY (ARRAY['spam'::text, 'misleading'::text, 'discriminates'::text, 'unlawful'::text, 'personal_data'::text, 'other'::text]))),
+	constraint debate_post_down_says_why CHECK ((((state = 'down'::text) = (down_reason IS NOT NULL)) AND ((down_reason IS NULL) = (down_at IS NULL)))),
+	constraint debate_post_has_one_writer CHECK ((((((organisation_id IS NOT NULL))::integer + (by_municipality)::integer) + ((shown_name IS NOT NULL))::integer) <= 1)),
+	constraint debate_post_has_words CHECK (((body IS NOT NULL) OR (state = 'down'::text))),
+	constraint debate_post_length CHECK ((((length(body) >= 3) AND (length(body) <= 4000)) AND ((length(shown_name) >= 1) AND (length(shown_name) <= 100)))),
+	constraint debate_post_locale_is_tag CHECK (is_language_tag(content_locale)),
+	constraint debate_post_received_when_confirmed CHECK (((state = 'unconfirmed'::text) = (received_at IS NULL))),
+	constraint debate_post_shown_was_read CHECK (((num_nonnulls(shown_at, shown_by) = ANY (ARRAY[0, 2])) AND ((state <> 'shown'::text) OR (shown_at IS NOT NULL)) AND ((state <> 'received'::text) OR (shown_at IS NULL)))),
+	constraint debate_post_side CHECK ((side = ANY (ARRAY['for'::text, 'against'::text, 'neither'::text]))),
+	constraint debate_post_speaker_is_known CHECK ((((organisation_id IS NULL) AND (NOT by_municipality)) OR (written_by IS NOT NULL))),
+	constraint debate_post_state CHECK ((state = ANY (ARRAY['unconfirmed'::text, 'received'::text, 'shown'::text, 'down'::text]))),
+	constraint debate_post_supporters CHECK ((supporters >= 0))
+);
+CREATE INDEX debate_post_by_side ON debate_post USING btree (debate_id, side_order, shown_at, id) WHERE ((reply_to_id IS NULL) AND (shown_at IS NOT NULL));
+CREATE INDEX debate_post_by_support ON debate_post USING btree (debate_id, supporters DESC, id DESC) WHERE ((reply_to_id IS NULL) AND (shown_at IS NOT NULL));
+CREATE INDEX debate_post_by_time ON debate_post USING btree (debate_id, shown_at, id) WHERE ((reply_to_id IS NULL) AND (shown_at IS NOT NULL));
+CREATE INDEX debate_post_down ON debate_post USING btree (down_at DESC, id DESC) WHERE (state = 'down'::text);
+CREATE INDEX debate_post_named ON debate_post USING btree (debate_id) WHERE (shown_name IS NOT NULL);
+CREATE INDEX debate_post_organisation ON debate_post USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX debate_post_replies ON debate_post USING btree (reply_to_id, shown_at, id) WHERE ((reply_to_id IS NOT NULL) AND (shown_at IS NOT NULL));
+CREATE INDEX debate_post_unconfirmed ON debate_post USING btree (told_at) WHERE (state = 'unconfirmed'::text);
+CREATE INDEX debate_post_waiting ON debate_post USING btree (received_at, id) WHERE (state = 'received'::text);
+CREATE TRIGGER debate_post_announce AFTER INSERT OR DELETE OR UPDATE ON debate_post FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER debate_post_counts AFTER INSERT OR DELETE OR UPDATE OF state ON debate_post FOR EACH ROW EXECUTE FUNCTION count_debate_posts();
+CREATE TRIGGER debate_post_holds BEFORE INSERT OR UPDATE ON debate_post FOR EACH ROW EXECUTE FUNCTION hold_debate_post();
+
+CREATE TABLE debate_takedown (
+	id integer generated always as identity not null,
+	post_id integer not null,
+	reason text not null,
+	words text not null,
+	state_before text not null,
+	taken_down_at timestamp with time zone not null,
+	taken_down_by integer not null,
+	appeal text,
+	appealed_at timestamp with time zone,
+	decision text,
+	decision_words text,
+	decided_at timestamp with time zone,
+	decided_by integer,
+	constraint debate_takedown_pkey PRIMARY KEY (id),
+	constraint debate_takedown_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+	constraint debate_takedown_post_fkey FOREIGN KEY (post_id) REFERENCES debate_post(id) ON DELETE CASCADE,
+	constraint debate_takedown_taken_down_by_fkey FOREIGN KEY (taken_down_by) REFERENCES person(id),
+	constraint debate_takedown_another_decides CHECK (((appealed_at IS NULL) OR (decided_by <> taken_down_by))),
+	constraint debate_takedown_appeal_was_made CHECK (((appeal IS NULL) OR (appealed_at IS NOT NULL))),
+	constraint debate_takedown_decision CHECK ((decision = ANY (ARRAY['upheld'::text, 'restored'::text]))),
+	constraint debate_takedown_decision_is_whole CHECK ((num_nonnulls(decision, decision_words, decided_at, decided_by) = ANY (ARRAY[0, 4]))),
+	constraint debate_takedown_length CHECK ((((length(words) >= 3) AND (length(words) <= 1000)) AND ((length(appeal) >= 3) AND (length(appeal) <= 2000)) AND ((length(decision_words) >= 3) AND (length(decision_words) <= 1000)))),
+	constraint debate_takedown_reason CHECK ((reason = ANY (ARRAY['spam'::text, 'misleading'::text, 'discriminates'::text, 'unlawful'::text, 'personal_data'::text, 'other'::text]))),
+	constraint debate_takedown_state_before CHECK ((state_before = ANY (ARRAY['received'::text, 'shown'::text]))),
+	constraint debate_takedown_upheld_after_appeal CHECK (((decision IS DISTINCT FROM 'upheld'::text) OR (appealed_at IS NOT NULL)))
+);
+CREATE INDEX debate_takedown_appealed ON debate_takedown USING btree (appealed_at, id) WHERE ((appealed_at IS NOT NULL) AND (decided_at IS NULL));
+CREATE INDEX debate_takedown_of_post ON debate_takedown USING btree (post_id, id);
+CREATE UNIQUE INDEX debate_takedown_once ON debate_takedown USING btree (post_id) WHERE (decision IS DISTINCT FROM 'restored'::text);
+
+CREATE TABLE debate_voice (
+	id integer generated always as identity not null,
+	debate_id integer not null,
+	post_id integer,
+	kind text not null,
+	email text,
+	locale text not null,
+	hears boolean default true not null,
+	asked_at timestamp with time zone default now() not null,
+	mailed_at timestamp with time zone default now() not null,
+	confirmed_at timestamp with time zone,
+	constraint debate_voice_pkey PRIMARY KEY (id),
+	constraint debate_voice_debate_fkey FOREIGN KEY (debate_id) REFERENCES debate(id) ON DELETE CASCADE,
+	constraint debate_voice_post_fkey FOREIGN KEY (post_id) REFERENCES debate_post(id) ON DELETE CASCADE,
+	constraint debate_voice_email_length CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+	constraint debate_voice_is_of_a_post CHECK (((kind = 'follows'::text) = (post_id IS NULL))),
+	constraint debate_voice_kind CHECK ((kind = ANY (ARRAY['wrote'::text, 'supports'::text, 'follows'::text]))),
+	constraint debate_voice_locale_is_tag CHECK (is_language_tag(locale)),
+	constraint debate_voice_unconfirmed_has_email CHECK (((confirmed_at IS NOT NULL) OR (email IS NOT NULL)))
+);
+CREATE INDEX debate_voice_email ON debate_voice USING btree (lower(email)) WHERE (email IS NOT NULL);
+CREATE UNIQUE INDEX debate_voice_follows_once ON debate_voice USING btree (debate_id, lower(email)) WHERE ((kind = 'follows'::text) AND (email IS NOT NULL));
+CREATE INDEX debate_voice_of_debate ON debate_voice USING btree (debate_id, id);
+CREATE INDEX debate_voice_of_post ON debate_voice USING btree (post_id) WHERE (post_id IS NOT NULL);
+CREATE UNIQUE INDEX debate_voice_supports_once ON debate_voice USING btree (post_id, lower(email)) WHERE ((kind = 'supports'::text) AND (email IS NOT NULL));
+CREATE INDEX debate_voice_unconfirmed ON debate_voice USING btree (asked_at) WHERE (confirmed_at IS NULL);
+CREATE UNIQUE INDEX debate_voice_wrote_once ON debate_voice USING btree (post_id) WHERE (kind = 'wrote'::text);
+CREATE TRIGGER debate_voice_counts AFTER INSERT OR DELETE OR UPDATE OF confirmed_at ON debate_voice FOR EACH ROW EXECUTE FUNCTION count_debate_voices();
+
+CREATE TABLE equality_check (
+	id integer generated always as identity not null,
+	organisation_id integer not null,
+	theme text not null,
+	answers jsonb not null,
+	taken_at timestamp with time zone not null,
+	taken_by integer,
+	shared_at timestamp with time zone,
+	constraint equality_check_pkey PRIMARY KEY (id),
+	constraint equality_check_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint equality_check_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint equality_check_shared_later CHECK ((shared_at >= taken_at)),
+	constraint equality_check_theme CHECK ((theme = ANY (ARRAY['recruitment'::text, 'service'::text, 'events'::text])))
+);
+CREATE INDEX equality_check_newest ON equality_check USING btree (organisation_id, taken_at DESC, id DESC);
+CREATE INDEX equality_check_taken_by ON equality_check USING btree (taken_by) WHERE (taken_by IS NOT NULL);
+CREATE TRIGGER equality_check_announce AFTER INSERT OR DELETE OR UPDATE ON equality_check FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER equality_check_holds BEFORE UPDATE ON equality_check FOR EACH ROW EXECUTE FUNCTION hold_equality_check();
+
+CREATE TABLE equality_helper (
+	id integer generated always as identity not null,
+	title text not null,
+	words_danish text not null,
+	words_english text,
+	tel text,
+	mail text,
+	web text,
+	grounds text[] not null,
+	settings text[] not null,
+	hours jsonb default '[]'::jsonb not null,
+	checked_on date not null,
+	retired_on date,
+	constraint equality_helper_pkey PRIMARY KEY (id),
+	constraint equality_helper_can_be_reached CHECK ((num_nonnulls(tel, mail, web) > 0)),
+	constraint equality_helper_for_somebody CHECK (((cardinality(grounds) > 0) AND (cardinality(settings) > 0))),
+	constraint equality_helper_grounds CHECK ((grounds <@ ARRAY['gender'::text, 'ethnicity'::text, 'belief'::text, 'disability'::text, 'age'::text, 'orientation'::text, 'politics'::text, 'origin'::text])),
+	constraint equality_helper_length CHECK ((((length(title) >= 2) AND (length(title) <= 160)) AND ((length(words_danish) >= 10) AND (length(words_danish) <= 600)) AND ((length(words_english) >= 10) AND (length(words_english) <= 600)) AND (length(tel) <= 40) AND (length(mail) <= 254) AND (length(web) <= 500))),
+	constraint equality_helper_settings CHECK ((settings <@ ARRAY['work'::text, 'school'::text, 'housing'::text, 'shop'::text, 'authority'::text, 'transport'::text, 'online'::text, 'other'::text]))
+);
+CREATE INDEX equality_helper_by_title ON equality_helper USING btree (title, id);
+CREATE TRIGGER equality_helper_announce AFTER INSERT OR DELETE OR UPDATE ON equality_helper FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE equality_reader (
+	id integer generated always as identity not null,
+	person_id integer not null,
+	role text not null,
+	appointed_at timestamp with time zone not null,
+	appointed_by integer not null,
+	ended_at timestamp with time zone,
+	ended_by integer,
+	constraint equality_reader_pkey PRIMARY KEY (id),
+	constraint equality_reader_appointed_by_fkey FOREIGN KEY (appointed_by) REFERENCES person(id),
+	constraint equality_reader_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+	constraint equality_reader_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+	constraint equality_reader_by_another CHECK ((appointed_by <> person_id)),
+	constraint equality_reader_ended_by_somebody CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+	constraint equality_reader_role CHECK ((role = ANY (ARRAY['adviser'::text, 'deputy'::text])))
+);
+CREATE INDEX equality_reader_of_person ON equality_reader USING btree (person_id);
+CREATE UNIQUE INDEX equality_reader_one_of_each ON equality_reader USING btree (role) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX equality_reader_one_role ON equality_reader USING btree (person_id) WHERE (ended_at IS NULL);
+
 CREATE TABLE event (
 	id integer generated always as identity not null,
 	slug text not null,
@@ -1484,6 +1719,80 @@ CREATE UNIQUE INDEX evidence_link_once ON evidence USING btree (contribution_id,
 CREATE TRIGGER evidence_announce AFTER INSERT OR DELETE OR UPDATE ON evidence FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER evidence_guard BEFORE INSERT OR DELETE OR UPDATE ON evidence FOR EACH ROW EXECUTE FUNCTION evidence_guard();
 
+CREATE TABLE experience (
+	id integer not null,
+	told_on date not null,
+	state text not null,
+	receipt_hash text,
+	grounds text[],
+	setting text,
+	happened text,
+	district_nr smallint,
+	deeds text[],
+	sealed text,
+	taken_back_on date,
+	constraint experience_pkey PRIMARY KEY (id),
+	constraint experience_deeds CHECK ((deeds <@ ARRAY['refused'::text, 'worse'::text, 'dismissed'::text, 'harassed'::text, 'no_adjustment'::text, 'threatened'::text, 'other'::text])),
+	constraint experience_district_nr CHECK (((district_nr >= 1) AND (district_nr <= 10))),
+	constraint experience_ended_says_nothing CHECK (((state <> 'ended'::text) OR ((receipt_hash IS NULL) AND (taken_back_on IS NULL) AND (EXTRACT(day FROM told_on) = (1)::numeric)))),
+	constraint experience_grounds CHECK ((grounds <@ ARRAY['gender'::text, 'ethnicity'::text, 'belief'::text, 'disability'::text, 'age'::text, 'orientation'::text, 'politics'::text, 'origin'::text])),
+	constraint experience_grounds_are_some CHECK ((cardinality(grounds) > 0)),
+	constraint experience_happened CHECK ((happened = ANY (ARRAY['this_month'::text, 'this_year'::text, 'earlier'::text, 'goes_on'::text]))),
+	constraint experience_is_whole CHECK (((num_nonnulls(grounds, setting, happened, deeds) = ANY (ARRAY[0, 4])) AND ((grounds IS NOT NULL) OR (num_nonnulls(district_nr, sealed) = 0)))),
+	constraint experience_number CHECK (((id >= 100000) AND (id <= 999999))),
+	constraint experience_says_something CHECK (((grounds IS NULL) OR (sealed IS NOT NULL) OR (cardinality(deeds) > 0))),
+	constraint experience_sealed_is_sealed CHECK ((sealed ~ '^[A-Za-z0-9_-]{1,40}\.[A-Za-z0-9_-]{38,}$'::text)),
+	constraint experience_setting CHECK ((setting = ANY (ARRAY['work'::text, 'school'::text, 'housing'::text, 'shop'::text, 'authority'::text, 'transport'::text, 'online'::text, 'other'::text]))),
+	constraint experience_state CHECK ((state = ANY (ARRAY['unread'::text, 'read'::text, 'answered'::text, 'ended'::text]))),
+	constraint experience_words_stand_or_went CHECK (((grounds IS NULL) = ((state = 'ended'::text) OR (taken_back_on IS NOT NULL))))
+);
+CREATE INDEX experience_by_day ON experience USING btree (told_on, id);
+CREATE UNIQUE INDEX experience_receipt ON experience USING btree (receipt_hash) WHERE (receipt_hash IS NOT NULL);
+CREATE INDEX experience_waiting ON experience USING btree (told_on, id) WHERE (state = ANY (ARRAY['unread'::text, 'read'::text]));
+CREATE TRIGGER experience_holds BEFORE UPDATE ON experience FOR EACH ROW EXECUTE FUNCTION hold_experience();
+
+CREATE TABLE experience_count (
+	year smallint not null,
+	ground text not null,
+	setting text not null,
+	told integer not null,
+	constraint experience_count_pkey PRIMARY KEY (year, ground, setting),
+	constraint experience_count_ground CHECK ((ground = ANY (ARRAY['gender'::text, 'ethnicity'::text, 'belief'::text, 'disability'::text, 'age'::text, 'orientation'::text, 'politics'::text, 'origin'::text]))),
+	constraint experience_count_setting CHECK ((setting = ANY (ARRAY['work'::text, 'school'::text, 'housing'::text, 'shop'::text, 'authority'::text, 'transport'::text, 'online'::text, 'other'::text]))),
+	constraint experience_count_told CHECK ((told > 0)),
+	constraint experience_count_year CHECK (((year >= 2020) AND (year <= 2200)))
+);
+
+CREATE TABLE experience_line (
+	experience_id integer not null,
+	place smallint not null,
+	side text not null,
+	sealed text,
+	written_on date not null,
+	written_by integer,
+	constraint experience_line_pkey PRIMARY KEY (experience_id, place),
+	constraint experience_line_experience_fkey FOREIGN KEY (experience_id) REFERENCES experience(id) ON DELETE CASCADE,
+	constraint experience_line_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+	constraint experience_line_answer_stands CHECK (((side = 'teller'::text) OR (sealed IS NOT NULL))),
+	constraint experience_line_of_reader CHECK (((side = 'reader'::text) = (written_by IS NOT NULL))),
+	constraint experience_line_place CHECK (((place >= 1) AND (place <= 60))),
+	constraint experience_line_sealed_is_sealed CHECK ((sealed ~ '^[A-Za-z0-9_-]{1,40}\.[A-Za-z0-9_-]{38,}$'::text)),
+	constraint experience_line_side CHECK ((side = ANY (ARRAY['teller'::text, 'reader'::text])))
+);
+
+CREATE TABLE experience_reading (
+	id integer generated always as identity not null,
+	experience_id integer not null,
+	person_id integer not null,
+	read_at timestamp with time zone not null,
+	constraint experience_reading_pkey PRIMARY KEY (id),
+	constraint experience_reading_experience_fkey FOREIGN KEY (experience_id) REFERENCES experience(id),
+	constraint experience_reading_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX experience_reading_newest ON experience_reading USING btree (read_at DESC, id DESC);
+CREATE INDEX experience_reading_of_person ON experience_reading USING btree (person_id);
+CREATE TRIGGER experience_reading_append_only BEFORE DELETE OR UPDATE ON experience_reading FOR EACH ROW EXECUTE FUNCTION hold_append_only();
+
 CREATE TABLE flag (
 	id integer generated always as identity not null,
 	event_id integer,
@@ -1499,13 +1808,15 @@ CREATE TABLE flag (
 	closed_at timestamp with time zone,
 	closed_by integer,
 	benefit_id integer,
+	post_id integer,
 	constraint flag_pkey PRIMARY KEY (id),
 	constraint flag_benefit_id_fkey FOREIGN KEY (benefit_id) REFERENCES benefit(id) ON DELETE CASCADE,
 	constraint flag_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id) ON DELETE SET NULL,
 	constraint flag_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
 	constraint flag_opportunity_id_fkey FOREIGN KEY (opportunity_id) REFERENCES opportunity(id) ON DELETE CASCADE,
 	constraint flag_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
-	constraint flag_about_one_thing CHECK ((num_nonnulls(event_id, opportunity_id, benefit_id, organisation_id) = 1)),
+	constraint flag_post_fkey FOREIGN KEY (post_id) REFERENCES debate_post(id) ON DELETE CASCADE,
+	constraint flag_about_one_thing CHECK ((num_nonnulls(post_id, event_id, opportunity_id, benefit_id, organisation_id) = 1)),
 	constraint flag_closed_by_when_closed CHECK (((closed_by IS NULL) OR (closed_at IS NOT NULL))),
 	constraint flag_closed_with_outcome CHECK (((outcome IS NULL) = (closed_at IS NULL))),
 	constraint flag_email_length CHECK (((length(email) >= 3) AND (length(email) <= 254))),
@@ -1525,6 +1836,114 @@ CREATE INDEX flag_open ON flag USING btree (created_at, id) WHERE (closed_at IS 
 CREATE INDEX flag_open_by_reason ON flag USING btree (reason, created_at, id) WHERE (closed_at IS NULL);
 CREATE INDEX flag_opportunity ON flag USING btree (opportunity_id) WHERE (opportunity_id IS NOT NULL);
 CREATE INDEX flag_organisation ON flag USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX flag_post ON flag USING btree (post_id) WHERE (post_id IS NOT NULL);
+
+CREATE TABLE guide_film (
+	id integer generated always as identity not null,
+	step_id integer not null,
+	locale text not null,
+	title text not null,
+	captions text not null,
+	transcript text,
+	added_at timestamp with time zone default now() not null,
+	added_by integer not null,
+	constraint guide_film_pkey PRIMARY KEY (id),
+	constraint guide_film_once UNIQUE (step_id, locale),
+	constraint guide_film_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+	constraint guide_film_step_fkey FOREIGN KEY (step_id) REFERENCES guide_step(id),
+	constraint guide_film_has_captions CHECK ((captions ~~ 'WEBVTT%-->%'::text)),
+	constraint guide_film_locale_is_tag CHECK (is_language_tag(locale)),
+	constraint guide_film_words_length CHECK ((((length(title) >= 2) AND (length(title) <= 120)) AND ((length(transcript) >= 1) AND (length(transcript) <= 20000)) AND (length(captions) <= 100000)))
+);
+CREATE TRIGGER guide_film_announce AFTER INSERT OR DELETE OR UPDATE ON guide_film FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE guide_film_file (
+	id integer generated always as identity not null,
+	film_id integer not null,
+	kind text not null,
+	file_key text not null,
+	media_type text not null,
+	bytes integer not null,
+	constraint guide_film_file_pkey PRIMARY KEY (id),
+	constraint guide_film_file_once UNIQUE (film_id, kind),
+	constraint guide_film_file_film_fkey FOREIGN KEY (film_id) REFERENCES guide_film(id) ON DELETE CASCADE,
+	constraint guide_film_file_bytes CHECK ((bytes > 0)),
+	constraint guide_film_file_is_of_its_kind CHECK (((kind = 'poster'::text) = (media_type = 'image/webp'::text))),
+	constraint guide_film_file_kind CHECK ((kind = ANY (ARRAY['film'::text, 'poster'::text]))),
+	constraint guide_film_file_media_type CHECK ((media_type = ANY (ARRAY['video/mp4'::text, 'video/webm'::text, 'image/webp'::text])))
+);
+CREATE INDEX guide_film_file_key ON guide_film_file USING btree (file_key);
+CREATE TRIGGER guide_film_file_announce AFTER INSERT OR DELETE OR UPDATE ON guide_film_file FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE guide_step (
+	id integer generated always as identity not null,
+	slug text not null,
+	state text default 'draft'::text not null,
+	theme text not null,
+	phase text not null,
+	place integer not null,
+	revision integer default 1 not null,
+	created_at timestamp with time zone default now() not null,
+	created_by integer not null,
+	published_at timestamp with time zone,
+	published_by integer,
+	constraint guide_step_pkey PRIMARY KEY (id),
+	constraint guide_step_slug_key UNIQUE (slug),
+	constraint guide_step_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint guide_step_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
+	constraint guide_step_phase CHECK ((phase = ANY (ARRAY['first'::text, 'soon'::text, 'later'::text]))),
+	constraint guide_step_place_is_small CHECK (((place >= 1) AND (place <= 999))),
+	constraint guide_step_published_by_somebody CHECK ((((state = 'published'::text) = (published_at IS NOT NULL)) AND (num_nonnulls(published_at, published_by) = ANY (ARRAY[0, 2])))),
+	constraint guide_step_revision_counts CHECK ((revision >= 1)),
+	constraint guide_step_state CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text]))),
+	constraint guide_step_theme CHECK ((theme = ANY (ARRAY['papers'::text, 'danish'::text, 'school'::text, 'health'::text, 'work'::text, 'rights'::text, 'democracy'::text, 'clubs'::text])))
+);
+CREATE INDEX guide_step_in_order ON guide_step USING btree (place, id);
+CREATE TRIGGER guide_step_announce AFTER INSERT OR DELETE OR UPDATE ON guide_step FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER guide_step_begins BEFORE INSERT ON guide_step FOR EACH ROW EXECUTE FUNCTION begin_guide_step();
+CREATE TRIGGER guide_step_holds BEFORE UPDATE ON guide_step FOR EACH ROW EXECUTE FUNCTION hold_guide_step();
+
+CREATE TABLE guide_text (
+	id integer generated always as identity not null,
+	step_id integer not null,
+	locale text not null,
+	title text not null,
+	lead text not null,
+	body text not null,
+	links jsonb default '[]'::jsonb not null,
+	of_revision integer not null,
+	version integer default 1 not null,
+	written_at timestamp with time zone default now() not null,
+	written_by integer not null,
+	constraint guide_text_pkey PRIMARY KEY (id),
+	constraint guide_text_once UNIQUE (step_id, locale),
+	constraint guide_text_step_fkey FOREIGN KEY (step_id) REFERENCES guide_step(id),
+	constraint guide_text_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+	constraint guide_text_counts CHECK (((of_revision >= 1) AND (version >= 1))),
+	constraint guide_text_links_are_links CHECK (((jsonb_typeof(links) = 'array'::text) AND (jsonb_array_length(links) <= 10) AND (NOT jsonb_path_exists(links, '$[*]?(!(@."url" starts with "https://") || !(@."title" != ""))'::jsonpath)))),
+	constraint guide_text_locale_is_tag CHECK (is_language_tag(locale)),
+	constraint guide_text_words_length CHECK ((((length(title) >= 2) AND (length(title) <= 120)) AND ((length(lead) >= 2) AND (length(lead) <= 400)) AND ((length(body) >= 2) AND (length(body) <= 6000))))
+);
+CREATE TRIGGER guide_text_announce AFTER INSERT OR DELETE OR UPDATE ON guide_text FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER guide_text_keeps BEFORE INSERT OR UPDATE ON guide_text FOR EACH ROW EXECUTE FUNCTION keep_guide_text();
+
+CREATE TABLE guide_text_past (
+	id integer generated always as identity not null,
+	text_id integer not null,
+	version integer not null,
+	title text not null,
+	lead text not null,
+	body text not null,
+	links jsonb not null,
+	of_revision integer not null,
+	written_at timestamp with time zone not null,
+	written_by integer not null,
+	constraint guide_text_past_pkey PRIMARY KEY (id),
+	constraint guide_text_past_once UNIQUE (text_id, version),
+	constraint guide_text_past_text_fkey FOREIGN KEY (text_id) REFERENCES guide_text(id),
+	constraint guide_text_past_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id)
+);
+CREATE TRIGGER guide_text_past_append_only BEFORE DELETE OR UPDATE ON guide_text_past FOR EACH ROW EXECUTE FUNCTION hold_append_only();
 
 CREATE TABLE handed_in_file (
 	organisation_id integer not null,
@@ -1701,6 +2120,7 @@ CREATE TABLE indicator (
 	contact text,
 	caveats text,
 	caveats_en text,
+	proxy boolean default false not null,
 	constraint indicator_pkey PRIMARY KEY (id),
 	constraint indicator_slug_key UNIQUE (slug),
 	constraint indicator_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
@@ -1821,21 +2241,25 @@ CREATE TABLE link (
 	revoked_at timestamp with time zone,
 	alert_id integer,
 	voice_id integer,
+	debate_voice_id integer,
 	constraint link_pkey PRIMARY KEY (id),
 	constraint link_secret UNIQUE (secret_hash),
 	constraint link_alert_fkey FOREIGN KEY (alert_id) REFERENCES alert(id) ON DELETE CASCADE,
 	constraint link_contribution_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(id),
 	constraint link_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint link_debate_voice_fkey FOREIGN KEY (debate_voice_id) REFERENCES debate_voice(id) ON DELETE CASCADE,
 	constraint link_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
 	constraint link_person_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
 	constraint link_registration_fkey FOREIGN KEY (registration_id) REFERENCES registration(id) ON DELETE CASCADE,
 	constraint link_voice_fkey FOREIGN KEY (voice_id) REFERENCES barrier_voice(id) ON DELETE CASCADE,
-	constraint link_ends CHECK (((kind = ANY (ARRAY['registration'::text, 'voice'::text])) OR (expires_at IS NOT NULL))),
-	constraint link_kind CHECK ((kind = ANY (ARRAY['confirm_voice'::text, 'voice'::text, 'confirm_alert'::text, 'mailings'::text, 'confirm_email'::text, 'reset_password'::text, 'change_email'::text, 'invitation'::text, 'confirm_contribution'::text, 'still_right'::text, 'registration'::text]))),
+	constraint link_ends CHECK (((kind = ANY (ARRAY['debate_voice'::text, 'registration'::text, 'voice'::text])) OR (expires_at IS NOT NULL))),
+	constraint link_kind CHECK ((kind = ANY (ARRAY['confirm_debate_voice'::text, 'debate_voice'::text, 'confirm_voice'::text, 'voice'::text, 'confirm_alert'::text, 'mailings'::text, 'confirm_email'::text, 'reset_password'::text, 'change_email'::text, 'invitation'::text, 'confirm_contribution'::text, 'still_right'::text, 'registration'::text]))),
 	constraint link_only_hash CHECK ((secret_hash ~ '^[0-9a-f]{64}$'::text)),
 	constraint link_role CHECK ((role = ANY (ARRAY['owner'::text, 'signatory'::text, 'editor'::text, 'reporter'::text, 'reader'::text]))),
 	constraint link_says_what_it_is_about CHECK (
 CASE kind
+    WHEN 'confirm_debate_voice'::text THEN (debate_voice_id IS NOT NULL)
+    WHEN 'debate_voice'::text THEN (debate_voice_id IS NOT NULL)
     WHEN 'confirm_voice'::text THEN (voice_id IS NOT NULL)
     WHEN 'voice'::text THEN (voice_id IS NOT NULL)
     WHEN 'confirm_alert'::text THEN (alert_id IS NOT NULL)
@@ -1848,6 +2272,7 @@ CASE kind
 END)
 );
 CREATE INDEX link_alert ON link USING btree (alert_id) WHERE (alert_id IS NOT NULL);
+CREATE INDEX link_debate_voice ON link USING btree (debate_voice_id) WHERE (debate_voice_id IS NOT NULL);
 CREATE INDEX link_email ON link USING btree (lower(email), kind) WHERE (email IS NOT NULL);
 CREATE INDEX link_expiry ON link USING btree (kind, expires_at);
 CREATE UNIQUE INDEX link_one_invitation ON link USING btree (organisation_id, lower(email)) WHERE ((kind = 'invitation'::text) AND (used_at IS NULL) AND (revoked_at IS NULL));
@@ -2083,15 +2508,23 @@ CREATE TABLE objection (
 	answer text,
 	answered_at timestamp with time zone,
 	answered_by integer,
+	reopens_id integer,
+	reopened_at timestamp with time zone,
+	reopened_by integer,
+	reopened_why text,
 	constraint objection_pkey PRIMARY KEY (id),
 	constraint objection_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
 	constraint objection_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(id),
 	constraint objection_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
 	constraint objection_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+	constraint objection_reopened_by_fkey FOREIGN KEY (reopened_by) REFERENCES person(id),
+	constraint objection_reopens_fkey FOREIGN KEY (reopens_id) REFERENCES objection(id),
 	constraint objection_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES person(id),
 	constraint objection_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 1000))),
 	constraint objection_moment_with_answer CHECK (((answer IS NULL) = (answered_at IS NULL))),
 	constraint objection_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 1000))),
+	constraint objection_reopened_is_whole CHECK ((num_nonnulls(reopens_id, reopened_at, reopened_by, reopened_why) = ANY (ARRAY[0, 4]))),
+	constraint objection_reopened_why_length CHECK (((length(reopened_why) >= 3) AND (length(reopened_why) <= 1000))),
 	constraint objection_resolution_check CHECK ((resolution = ANY (ARRAY['stands'::text, 'rejected'::text, 'corrected'::text, 'withdrawn'::text]))),
 	constraint objection_resolution_note_check CHECK ((length(resolution_note) <= 1000)),
 	constraint objection_resolved_with_resolution CHECK (((resolution IS NULL) = (resolved_at IS NULL)))
@@ -2099,12 +2532,13 @@ CREATE TABLE objection (
 CREATE INDEX objection_contribution ON objection USING btree (contribution_id, id);
 CREATE UNIQUE INDEX objection_open ON objection USING btree (contribution_id) WHERE (resolved_at IS NULL);
 CREATE INDEX objection_organisation ON objection USING btree (organisation_id) WHERE (resolved_at IS NULL);
-CREATE INDEX objection_waiting ON objection USING btree (raised_at, id) WHERE (resolved_at IS NULL);
+CREATE UNIQUE INDEX objection_reopened_once ON objection USING btree (reopens_id) WHERE (reopens_id IS NOT NULL);
+CREATE INDEX objection_waiting ON objection USING btree (COALESCE(reopened_at, raised_at), id) WHERE (resolved_at IS NULL);
 CREATE TRIGGER objection_announce AFTER INSERT OR DELETE OR UPDATE ON objection FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER objection_contests AFTER INSERT OR UPDATE OF resolved_at ON objection FOR EACH ROW EXECUTE FUNCTION objection_contests();
 CREATE TRIGGER objection_guard BEFORE INSERT OR DELETE ON objection FOR EACH ROW EXECUTE FUNCTION objection_guard();
 CREATE TRIGGER objection_guard_update BEFORE UPDATE ON objection FOR EACH ROW WHEN ((NOT ((old.organisation_id IS DISTINCT FROM new.organisation_id) AND is_merge_move(to_jsonb(old.*), to_jsonb(new.*))))) EXECUTE FUNCTION objection_guard();
-CREATE TRIGGER objection_own_case BEFORE INSERT ON objection FOR EACH ROW WHEN ((new.organisation_id IS NULL)) EXECUTE FUNCTION objection_own_case();
+CREATE TRIGGER objection_own_case BEFORE INSERT ON objection FOR EACH ROW WHEN (((new.organisation_id IS NULL) AND (new.reopens_id IS NULL))) EXECUTE FUNCTION objection_own_case();
 CREATE TRIGGER objection_own_decision BEFORE UPDATE OF resolution ON objection FOR EACH ROW WHEN (((new.resolution = ANY (ARRAY['stands'::text, 'rejected'::text])) OR ((new.resolution = 'withdrawn'::text) AND (new.organisation_id IS NULL)))) EXECUTE FUNCTION objection_own_case();
 
 CREATE TABLE observation (
@@ -3273,7 +3707,7 @@ CREATE TABLE saved_view (
 	list text not null,
 	constraint saved_view_pkey PRIMARY KEY (id),
 	constraint saved_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
-	constraint saved_view_list CHECK ((list = ANY (ARRAY['partners'::text, 'deadlines'::text, 'reporting'::text, 'worklist'::text]))),
+	constraint saved_view_list CHECK ((list = ANY (ARRAY['partners'::text, 'deadlines'::text, 'reporting'::text, 'worklist'::text, 'approvals'::text, 'flags'::text, 'dormant'::text, 'contributions'::text]))),
 	constraint saved_view_name_length CHECK (((length(name) >= 1) AND (length(name) <= 60))),
 	constraint saved_view_query_length CHECK ((length(query) <= 500))
 );
@@ -3444,6 +3878,7 @@ CREATE TABLE takedown (
 	decided_at timestamp with time zone,
 	decided_by integer,
 	benefit_id integer,
+	reopened_at timestamp with time zone,
 	constraint takedown_pkey PRIMARY KEY (id),
 	constraint takedown_appealed_by_fkey FOREIGN KEY (appealed_by) REFERENCES person(id) ON DELETE SET NULL,
 	constraint takedown_benefit_id_fkey FOREIGN KEY (benefit_id) REFERENCES benefit(id) ON DELETE CASCADE,
@@ -3460,11 +3895,12 @@ CREATE TABLE takedown (
 	constraint takedown_decision_is_whole CHECK ((num_nonnulls(decision, decision_words, decided_at) = ANY (ARRAY[0, 3]))),
 	constraint takedown_decision_words_length CHECK (((length(decision_words) >= 3) AND (length(decision_words) <= 1000))),
 	constraint takedown_reason CHECK ((reason = ANY (ARRAY['spam'::text, 'misleading'::text, 'discriminates'::text, 'unlawful'::text, 'personal_data'::text, 'other'::text]))),
+	constraint takedown_reopened_was_appealed CHECK (((reopened_at IS NULL) OR (appealed_at IS NOT NULL))),
 	constraint takedown_state_before CHECK ((state_before = ANY (ARRAY['published'::text, 'postponed'::text, 'cancelled'::text, 'closed'::text, 'ended'::text]))),
 	constraint takedown_upheld_after_appeal CHECK (((decision IS DISTINCT FROM 'upheld'::text) OR (appealed_at IS NOT NULL))),
 	constraint takedown_words_length CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
 );
-CREATE INDEX takedown_appealed ON takedown USING btree (appealed_at, id) WHERE ((appealed_at IS NOT NULL) AND (decided_at IS NULL));
+CREATE INDEX takedown_appealed ON takedown USING btree (COALESCE(reopened_at, appealed_at), id) WHERE ((appealed_at IS NOT NULL) AND (decided_at IS NULL));
 CREATE INDEX takedown_appealed_by ON takedown USING btree (appealed_by) WHERE (appealed_by IS NOT NULL);
 CREATE INDEX takedown_benefit ON takedown USING btree (benefit_id, id) WHERE (benefit_id IS NOT NULL);
 CREATE UNIQUE INDEX takedown_benefit_once ON takedown USING btree (benefit_id) WHERE (decision IS DISTINCT FROM 'restored'::text);
@@ -3477,6 +3913,27 @@ CREATE UNIQUE INDEX takedown_opportunity_once ON takedown USING btree (opportuni
 CREATE INDEX takedown_organisation ON takedown USING btree (organisation_id);
 CREATE INDEX takedown_standing ON takedown USING btree (taken_down_at DESC, id DESC) WHERE ((appealed_at IS NULL) AND (decided_at IS NULL));
 CREATE INDEX takedown_taken_down_by ON takedown USING btree (taken_down_by) WHERE (taken_down_by IS NOT NULL);
+CREATE TRIGGER takedown_decision_holds BEFORE UPDATE ON takedown FOR EACH ROW WHEN (((old.decision IS NOT NULL) AND (((new.decision IS DISTINCT FROM old.decision) OR (new.decision_words IS DISTINCT FROM old.decision_words)) OR (new.decided_at IS DISTINCT FROM old.decided_at)))) EXECUTE FUNCTION hold_takedown_decision();
+
+CREATE TABLE takedown_reopening (
+	id integer generated always as identity not null,
+	takedown_id integer not null,
+	decision_words text not null,
+	waited_since timestamp with time zone not null,
+	decided_at timestamp with time zone not null,
+	decided_by integer,
+	words text not null,
+	reopened_at timestamp with time zone not null,
+	reopened_by integer not null,
+	constraint takedown_reopening_pkey PRIMARY KEY (id),
+	constraint takedown_reopening_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint takedown_reopening_reopened_by_fkey FOREIGN KEY (reopened_by) REFERENCES person(id),
+	constraint takedown_reopening_takedown_fkey FOREIGN KEY (takedown_id) REFERENCES takedown(id) ON DELETE CASCADE,
+	constraint takedown_reopening_words_length CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
+);
+CREATE INDEX takedown_reopening_by_day ON takedown_reopening USING btree (decided_at);
+CREATE INDEX takedown_reopening_of_takedown ON takedown_reopening USING btree (takedown_id, id);
+CREATE TRIGGER takedown_reopening_holds BEFORE INSERT ON takedown_reopening FOR EACH ROW EXECUTE FUNCTION hold_takedown_reopening();
 
 CREATE TABLE theory_of_change (
 	commitment_id integer not null,
@@ -3704,6 +4161,17 @@ AS $function$
 				perform pg_notify('content_changed', payload);
 			end loop;
 			return null;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION begin_guide_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if new.state <> 'draft' then
+				raise exception 'a step begins as a draft' using errcode = 'restrict_violation';
+			end if;
+			return new;
 		end $function$;
 
 CREATE OR REPLACE FUNCTION benefit_organisation_search()
@@ -4110,6 +4578,34 @@ AS $function$
 			return null;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION count_debate_posts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			more integer := (case when tg_op <> 'DELETE' then (new.state = 'shown')::int else 0 end)
+				- (case when tg_op <> 'INSERT' then (old.state = 'shown')::int else 0 end);
+		begin
+			if more <> 0 then
+				update debate set posts = posts + more where id = coalesce(new.debate_id, old.debate_id);
+			end if;
+			return null;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION count_debate_voices()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			more integer := (case when tg_op <> 'DELETE' then (new.kind = 'supports' and new.confirmed_at is not null)::int else 0 end)
+				- (case when tg_op <> 'INSERT' then (old.kind = 'supports' and old.confirmed_at is not null)::int else 0 end);
+		begin
+			if more <> 0 then
+				update debate_post set supporters = supporters + more where id = coalesce(new.post_id, old.post_id);
+			end if;
+			return null;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION event_attendance_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4477,6 +4973,104 @@ AS $function$
 			return case when tg_op = 'DELETE' then old else new end;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION hold_debate()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if old.state <> new.state and (old.state, new.state) not in (('draft', 'published'), ('published', 'summarised')) then
+				raise exception 'a debate goes from % to no %', old.state, new.state using errcode = 'restrict_violation';
+			end if;
+			if old.state = 'summarised' and (new.summary, new.summarised_at, new.summarised_by, new.opens_on, new.closes_on)
+					is distinct from (old.summary, old.summarised_at, old.summarised_by, old.opens_on, old.closes_on) then
+				raise exception 'a summary stands as it was sent' using errcode = 'restrict_violation';
+			end if;
+			if old.posts > 0 and new.question <> old.question then
+				raise exception 'a question that has been answered stands' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_debate_post()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			at debate;
+			above debate_post;
+		begin
+			if tg_op = 'INSERT' then
+				select * into at from debate where id = new.debate_id for share;
+				if at.state <> 'published' or (new.told_at at time zone 'Europe/Copenhagen')::date not between at.opens_on and at.closes_on then
+					raise exception 'the debate is not open' using errcode = 'restrict_violation';
+				end if;
+				if new.reply_to_id is not null then
+					select * into above from debate_post where id = new.reply_to_id for share;
+					if above.debate_id <> new.debate_id or above.reply_to_id is not null or above.shown_at is null then
+						raise exception 'a reply stands one step in' using errcode = 'restrict_violation';
+					end if;
+				end if;
+				return new;
+			end if;
+			if old.state <> new.state and (old.state, new.state) not in (('unconfirmed', 'received'), ('received', 'shown'),
+					('received', 'down'), ('shown', 'down'), ('down', 'received'), ('down', 'shown')) then
+				raise exception 'a post goes from % to no %', old.state, new.state using errcode = 'restrict_violation';
+			end if;
+			if (new.debate_id, new.reply_to_id, new.side, new.content_locale, new.told_at)
+					is distinct from (old.debate_id, old.reply_to_id, old.side, old.content_locale, old.told_at)
+					or (new.body is distinct from old.body and new.body is not null) then
+				raise exception 'a post stands as it was written' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_equality_check()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if (new.theme, new.answers, new.taken_at) is distinct from (old.theme, old.answers, old.taken_at) then
+				raise exception 'an answer stands as it was given' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_experience()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if old.state = 'ended' then
+				raise exception 'an experience that is over stays over' using errcode = 'restrict_violation';
+			end if;
+			if old.state in ('read', 'answered') and new.state = 'unread' and not exists (
+					select from experience_line where experience_id = new.id and side = 'teller') then
+				raise exception 'what was read is unread again by a new line only' using errcode = 'restrict_violation';
+			end if;
+			if new.state = 'answered' and old.state <> 'answered' and not exists (
+					select from experience_line where experience_id = new.id and side = 'reader') then
+				raise exception 'an answer has words' using errcode = 'restrict_violation';
+			end if;
+			if new.told_on <> old.told_on and new.state <> 'ended' then
+				raise exception 'the day it came stands' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_guide_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if new.revision < old.revision then
+				raise exception 'the revisions of a step are counted upwards' using errcode = 'restrict_violation';
+			end if;
+			if new.state = 'published' and not exists (select from guide_text t where t.step_id = new.id and t.locale = 'da') then
+				raise exception 'a step is published with its Danish text' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION hold_opinion()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4613,6 +5207,39 @@ AS $function$
 						and c.asked_by in (new.approved_by, new.published_by))) then
 				raise exception 'another than who wrote it approves and publishes' using errcode = 'restrict_violation';
 			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_takedown_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if new.decision is not null or old.decision <> 'upheld' or not exists (select from takedown_reopening r
+					where r.takedown_id = old.id and r.decided_at = old.decided_at and r.reopened_at = new.reopened_at) then
+				raise exception 'a decision stands until it is opened again' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_takedown_reopening()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			was takedown;
+		begin
+			select * into was from takedown where id = new.takedown_id for update;
+			if was.decision is distinct from 'upheld' or (was.decision_words, was.decided_at, coalesce(was.reopened_at, was.appealed_at))
+					is distinct from (new.decision_words, new.decided_at, new.waited_since) then
+				raise exception 'an appeal is opened that was decided, with its decision'
+					using errcode = 'check_violation', constraint = 'takedown_reopens_what_was_upheld';
+			end if;
+			if new.reopened_by = was.taken_down_by then
+				raise exception 'another than who took it down opens the appeal'
+					using errcode = 'check_violation', constraint = 'takedown_another_reopens';
+			end if;
+			perform refuse_own_case(was.organisation_id, new.reopened_by, was.taken_down_at);
 			return new;
 		end $function$;
 
@@ -4758,6 +5385,25 @@ AS $function$
 						and lower(twin.email) = lower(t.email) and twin.ended_at is null);
 		end $function$;
 
+CREATE OR REPLACE FUNCTION keep_guide_text()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'UPDATE' then
+				if (new.step_id, new.locale) <> (old.step_id, old.locale) then
+					raise exception 'a text stays in its step and its language' using errcode = 'restrict_violation';
+				end if;
+				new.version := old.version + 1;
+				insert into guide_text_past (text_id, version, title, lead, body, links, of_revision, written_at, written_by)
+					values (old.id, old.version, old.title, old.lead, old.body, old.links, old.of_revision, old.written_at, old.written_by);
+			end if;
+			if new.of_revision > (select revision from guide_step where id = new.step_id for share) then
+				raise exception 'there is no such revision of the Danish text yet' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION mail_consent_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4819,12 +5465,28 @@ CREATE OR REPLACE FUNCTION objection_guard()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+		declare
+			was objection;
 		begin
 			if tg_op = 'DELETE' then
 				raise exception 'an objection is never deleted' using errcode = 'restrict_violation';
 			end if;
 			if tg_op = 'INSERT' then
-				if is_own_side(new.contribution_id, new.organisation_id, new.person_id) then
+				if new.reopens_id is not null then
+					select * into was from objection where id = new.reopens_id;
+					if was.contribution_id <> new.contribution_id or coalesce(was.resolution, '') not in ('stands', 'rejected')
+						or (was.organisation_id, was.person_id, was.reason, was.raised_at)
+							is distinct from (new.organisation_id, new.person_id, new.reason, new.raised_at)
+						or exists (select from objection later where later.contribution_id = was.contribution_id and later.id > was.id) then
+						raise exception 'what was decided last is opened again, as it was raised'
+							using errcode = 'check_violation', constraint = 'objection_reopens_the_last';
+					end if;
+					if is_own_side(new.contribution_id, null, new.reopened_by) then
+						raise exception 'a side does not decide about its own contribution' using errcode = 'check_violation', constraint = 'objection_not_own_decision';
+					end if;
+					perform refuse_own_contribution(new.contribution_id, new.reopened_by);
+					perform refuse_own_case(new.organisation_id, new.reopened_by, new.raised_at);
+				elsif is_own_side(new.contribution_id, new.organisation_id, new.person_id) then
 					raise exception 'a side does not object to its own contribution, it corrects it' using errcode = 'check_violation', constraint = 'objection_not_own_side';
 				end if;
 				if not (select counts from contribution where id = new.contribution_id) then
@@ -4833,8 +5495,10 @@ AS $function$
 				return new;
 			end if;
 			if old.resolved_at is not null
-				or (new.contribution_id, new.organisation_id, new.person_id, new.reason, new.raised_at)
-				is distinct from (old.contribution_id, old.organisation_id, old.person_id, old.reason, old.raised_at) then
+				or (new.contribution_id, new.organisation_id, new.person_id, new.reason, new.raised_at, new.reopens_id, new.reopened_at,
+					new.reopened_by, new.reopened_why)
+				is distinct from (old.contribution_id, old.organisation_id, old.person_id, old.reason, old.raised_at, old.reopens_id,
+					old.reopened_at, old.reopened_by, old.reopened_why) then
 				raise exception 'an objection cannot be rewritten' using errcode = 'restrict_violation';
 			end if;
 			if new.resolution in ('stands', 'rejected') and is_own_side(new.contribution_id, null, new.resolved_by) then

@@ -67,6 +67,17 @@ export const gates: Record<string, Gate> = {
 	'/(public)/barriers/[barrier]/support': openForm,
 	'/(public)/barriers/confirm/[secret]': openForm,
 	'/(public)/barriers/new': openForm,
+	'/(public)/debates': open,
+	'/(public)/debates/[debate]': open,
+	'/(public)/debates/[debate]/follow': openForm,
+	'/(public)/debates/[debate]/write': openForm,
+	'/(public)/debates/confirm/[secret]': openForm,
+	'/(public)/debates/posts/[post]': open,
+	'/(public)/debates/posts/[post]/agree': openForm,
+	'/(public)/debates/voice/[secret]': {
+		see: 'open',
+		send: { appeal: 'open', leave: 'open', takeBack: 'open' },
+	},
 	'/(public)/barriers/voice/[secret]': {
 		see: 'open',
 		send: { verdict: 'open', appeal: 'open', leave: 'open' },
@@ -466,6 +477,23 @@ export const gates: Record<string, Gate> = {
 		send: { appoint: 'municipality:administer', end: 'municipality:administer' },
 	},
 	[`${city}/equal-treatment/readers.csv`]: { see: 'municipality:administer' },
+	[`${city}/debates`]: { see: 'municipality:oversee' },
+	[`${city}/debates/new`]: { see: 'municipality:decide', send: { default: 'municipality:decide' } },
+	[`${city}/debates/[debate]`]: {
+		see: 'municipality:oversee',
+		send: Object.fromEntries(
+			['edit', 'publish', 'addFact', 'removeFact', 'write', 'summarise'].map((action) => [
+				action,
+				'municipality:decide' as const,
+			]),
+		),
+	},
+	[`${city}/debates/posts/[post]`]: {
+		see: 'municipality:oversee',
+		send: Object.fromEntries(
+			['show', 'down', 'decide'].map((action) => [action, 'municipality:moderate' as const]),
+		),
+	},
 	[`${city}/charter`]: {
 		see: 'municipality:oversee',
 		send: { begin: 'municipality:administer', ask: 'municipality:decide' },

@@ -27,6 +27,7 @@ import {
 	shownOne,
 	type Told,
 } from './support/cast/barriers.ts';
+import { openOne, receivedPost } from './support/cast/debates.ts';
 import { commitmentBy, proposedBy } from './support/cast/commitments.ts';
 import { joined, person, player, type Player } from './support/cast/people.ts';
 import { undoVerified, verifyMany } from '#lib/contributions/ladder/many.server.ts';
@@ -51,6 +52,7 @@ import {
 	giveToOwner,
 	removeSource,
 } from '#lib/dialogue/desk/answering.server.ts';
+import { decidePost, showPost, takePostDown } from '#lib/dialogue/debates/posts/moderating.server.ts';
 import { linkBarrier, unlinkBarrier } from '#lib/dialogue/desk/linking.server.ts';
 import {
 	decideBarrier,
@@ -221,7 +223,36 @@ const barrierCases: Record<string, Arrange> = {
 	),
 };
 
+/** The organisation has written a post in a debate. */
+const postedBy =
+	(
+		make: (db: Database, debate: string) => Promise<{ slug: string }>,
+		attempt: (db: Database, actor: Actor, slug: string) => Promise<unknown>,
+	): Arrange =>
+	async (db, org) => {
+		const { slug } = await make(db, await openOne(db, await person(db, 'consultant')));
+		const writtenBy = (await person(db)).person.id;
+		await db
+			.updateTable('debatePost')
+			.set({ organisationId: org.id, writtenBy })
+			.where('slug', '=', slug)
+			.execute();
+		return (actor) => attempt(db, actor, slug);
+	};
+
 const cases: Record<string, Arrange> = {
+	[`${city}/debates/posts/[post] show`]: postedBy(receivedPost, showPost),
+	[`${city}/debates/posts/[post] down`]: postedBy(receivedPost, (db, actor, slug) =>
+		takePostDown(db, actor, slug, down),
+	),
+	[`${city}/debates/posts/[post] decide`]: postedBy(
+		async (db, debate) => {
+			const posted = await receivedPost(db, debate);
+			await takePostDown(db, await person(db, 'consultant'), posted.slug, down);
+			return posted;
+		},
+		(db, actor, slug) => decidePost(db, actor, slug, { decision: 'restored', words: 'Den er oppe igen.' }),
+	),
 	...Object.fromEntries(
 		Object.entries(barrierCases).map(([action, arrange]) => [
 			`${city}/barriers/[barrier] ${action}`,
@@ -388,6 +419,9 @@ const isOfTypes = (send: string) => send.startsWith(`${city}/commitment-types`);
 const isOfGuide = (send: string) => send.startsWith(`${city}/welcome`);
 /** Lists of organisations that nobody has joined yet. */
 const isOfLists = (send: string) => send.startsWith(`${city}/partners/import`);
+/** What the city asks and sums up itself; a post in it is somebody's case, and is tried above. */
+const isOfDebates = (send: string) =>
+	send.startsWith(`${city}/debates/new`) || send.startsWith(`${city}/debates/[debate]`);
 /** `dormant.test.ts` tries to close one's own; to remind and to leave it open decides nothing. */
 const ofDormant = ['close', 'remind', 'undo'].map((action) => `${city}/dormant ${action}`);
 
@@ -415,9 +449,16 @@ test('every form that takes a municipal role is tried here', () => {
 		municipalSends
 			.filter(
 				(send) =>
-					![isOfFigures, isOfCharter, isOfTypes, isOfGuide, isOfLists, isOfMails, isOfEquality].some((is) =>
-						is(send),
-					),
+					![
+						isOfFigures,
+						isOfCharter,
+						isOfTypes,
+						isOfGuide,
+						isOfLists,
+						isOfMails,
+						isOfEquality,
+						isOfDebates,
+					].some((is) => is(send)),
 			)
 			.toSorted(),
 	);

@@ -68,6 +68,22 @@ const answeredAtStart = async (db: Database) => {
 	};
 };
 
+/** A debate whose last day was that of `start`. */
+async function overAtStart(db: Database): Promise<number> {
+	const { person } = await makePerson(db, { email: 'desk@prove.example', municipalRole: 'consultant' });
+	const day = start.toISOString().slice(0, 10);
+	const { id } = await db
+		.insertInto('debate')
+		.values({
+			...{ slug: 'd', state: 'published', question: 'Skal døren være åben?', background: 'Den er låst nu.' },
+			...{ contentLocale: 'da', area: 'a', opensOn: day, closesOn: day },
+			...{ madeBy: person.id, publishedAt: start, publishedBy: person.id },
+		})
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	return id;
+}
+
 interface Case {
 	/** Puts one of it there, its term running from `start`. */
 	put: (db: Database) => Promise<unknown>;
@@ -183,6 +199,27 @@ const cases: Record<Term, readonly Case[]> = {
 				sql`insert into experience (id, told_on, state, grounds, setting, happened, deeds)
 					values (100001, '2026-03-04', 'unread', '{age}', 'work', 'earlier', '{worse}')`.execute(db),
 			left: (db) => count(db, 'experience', 'grounds is not null'),
+		},
+	],
+	debateVoice: [
+		{
+			async put(db) {
+				const debateId = await overAtStart(db);
+				await sql`insert into debate_voice (debate_id, kind, email, locale, confirmed_at)
+					values (${debateId}, 'follows', 'r@p.example', 'da', ${iso})`.execute(db);
+			},
+			left: (db) => count(db, 'debate_voice', 'email is not null'),
+		},
+	],
+	debatePostDown: [
+		{
+			async put(db) {
+				const debateId = await overAtStart(db);
+				await sql`insert into debate_post (slug, debate_id, state, body, content_locale, side, told_at, received_at,
+						down_reason, down_at)
+					values ('p', ${debateId}, 'down', 'Køb her', 'da', 'neither', ${iso}, ${iso}, 'spam', ${iso})`.execute(db);
+			},
+			left: (db) => count(db, 'debate_post', 'body is not null'),
 		},
 	],
 	barrierWritten: [

@@ -27,6 +27,7 @@ import {
 	settings,
 } from '#lib/equality/experience.ts';
 import { themes } from '#lib/equality/practice/practice.ts';
+import { debateStates, debateVoiceKinds, postStates, debateSides } from '#lib/dialogue/debates/debate.ts';
 import { editionStates } from '#lib/followup/barometer/editions/edition.ts';
 import { viewLists } from '#lib/casework/views/view.ts';
 import { decimalsShown, directions, withheldReasons } from '#lib/followup/barometer/indicator.ts';
@@ -92,6 +93,14 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'experience_count.ground': grounds,
 	'experience_count.setting': settings,
 	'experience_line.side': row,
+	'debate.state': debateStates,
+	'debate_post.down_reason': takedownReasons,
+	'debate_post.side': debateSides,
+	'debate_post.state': postStates,
+	'debate_takedown.decision': row,
+	'debate_takedown.reason': takedownReasons,
+	'debate_takedown.state_before': row,
+	'debate_voice.kind': debateVoiceKinds,
 	'barometer_edition.state': editionStates,
 	'barometer_edition_indicator.against_base': changes,
 	'barometer_edition_indicator.against_last': changes,
@@ -237,6 +246,7 @@ test('a language in a row is a tag, and a further one needs no migration', async
 			'alert_consent',
 			'barrier_voice',
 			'data_package_file',
+			'debate_voice',
 			'flag',
 			'guide_film',
 			'guide_text',
@@ -301,6 +311,14 @@ const unindexed: Record<string, readonly string[]> = {
 		'barrier_source.added_by',
 		'barrier_takedown.decided_by',
 		'barrier_takedown.taken_down_by',
+		'debate.made_by',
+		'debate.published_by',
+		'debate.summarised_by',
+		'debate_fact.added_by',
+		'debate_post.shown_by',
+		'debate_post.written_by',
+		'debate_takedown.decided_by',
+		'debate_takedown.taken_down_by',
 		'barometer_edition.begun_by',
 		'barometer_edition.checked_by',
 		'barometer_edition.drafted_by',

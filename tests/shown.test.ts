@@ -293,6 +293,14 @@ const pages: Record<string, Page> = {
 				'/(public)/equal-treatment/counts',
 				'/(public)/equal-treatment/counts.csv',
 				'/(public)/equal-treatment/tell',
+				'/(public)/debates',
+				'/(public)/debates/[debate]',
+				'/(public)/debates/[debate]/follow',
+				'/(public)/debates/[debate]/write',
+				'/(public)/debates/confirm/[secret]',
+				'/(public)/debates/posts/[post]',
+				'/(public)/debates/posts/[post]/agree',
+				'/(public)/debates/voice/[secret]',
 				// It shows a few of them.
 				'/(public)/join',
 				// What is near is found by `Oplev` and the directory: src/lib/guide/welcome.

@@ -600,6 +600,11 @@ const attempts: Record<string, Attempt> = {
 /** Modules that write, and for nobody's organisation; the rest hold the organisation by `acting` or its frames. */
 const ofNobody: Record<string, string> = {
 	'accounts/acting': 'the frame itself',
+	'dialogue/debates/making': 'the municipality',
+	'dialogue/debates/posts/by-link': 'a mailbox',
+	'dialogue/debates/posts/moderating': 'the municipality',
+	'dialogue/debates/posts/taking-part':
+		'a visitor; who writes for an organisation is asked by `speaksFor`, which looks at its state',
 	'dialogue/desk/answering': 'the municipality',
 	'dialogue/desk/linking': 'the municipality; a member’s need is asked for by `may`',
 	'dialogue/desk/reading': 'the municipality',

@@ -39,6 +39,7 @@ import { addYearWheel } from './followup/year-wheel.ts';
 import { addBarriers } from './dialogue/barriers.ts';
 import { addWelcome } from './guide/welcome/add-welcome.ts';
 import { addEquality } from './equality/equality.ts';
+import { addDebates } from './dialogue/debates.ts';
 import { addPlans } from './followup/plans.ts';
 import { addStatusReports } from './followup/status-reports.ts';
 import { addReports } from './commitments/reports.ts';
@@ -94,6 +95,7 @@ export async function seedDemo(db: Database): Promise<void> {
 		await addBarriers(city, commitments);
 		await addWelcome(city);
 		await addEquality(city);
+		await addDebates(city);
 		await addStatusReports(city);
 		await addCasework(city);
 		await addLetters(city);

@@ -117,6 +117,8 @@ async function samples(name: string): Promise<string[]> {
 				"state, kind, answer_due_on < '2026-11-23', id in (select barrier_id from barrier_takedown)",
 			),
 		helper: () => inEachState('equality_helper', 'id', 'retired_on is null'),
+		debate: () => inEachState('debate', 'slug', "state, closes_on < '2026-11-23'"),
+		post: () => inEachState('debate_post', 'slug', 'state'),
 		opinion: () => inEachState('opinion', 'slug', 'id in (select opinion_id from opinion_answer)'),
 		lighthouse: async () => ['ten-schools', 'bland-dig-i-byen'],
 		letter: () => inEachState('partner_letter', 'id', 'sent_at is null'),
@@ -174,6 +176,8 @@ async function saidAnywhere(route: string, roles: readonly (MunicipalRole | null
 const behindLinks = [
 	'/(public)/barriers/confirm/[secret]',
 	'/(public)/barriers/voice/[secret]',
+	'/(public)/debates/confirm/[secret]',
+	'/(public)/debates/voice/[secret]',
 	'/(public)/events/[event]/registration/[secret]',
 ];
 

@@ -45,6 +45,7 @@ export const textIn = (who: Somebody, table: string, column: string): string => 
 
 const words: Record<string, string> = {
 	'barrier.state': 'shown',
+	'debate_post.state': 'shown',
 	'organisation.state': 'declined',
 	'registration.state': 'waiting',
 };

@@ -29,6 +29,10 @@ const kept: [table: string, column: string, where?: string][] = [
 	['experience', 'sealed'],
 	['experience', 'receipt_hash'],
 	['experience_line', 'sealed'],
+	['debate_voice', 'email'],
+	['debate_post', 'body', "state <> 'shown'"],
+	['debate_takedown', 'appeal'],
+	['debate', 'background', "state = 'draft'"],
 	['organisation', 'contact_email'],
 	['organisation', 'contact_phone'],
 	['organisation_review', 'reason'],
@@ -82,17 +86,29 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 				slug: string;
 			}>`select slug from ${sql.table(table)} where ${sql.raw(where)} order by id desc limit 12`.execute(db)
 		).rows.map(({ slug }) => slug);
-	const [organisations, events, commitments, opportunities, partnerships, postings, benefits, barriers] =
-		await Promise.all([
-			slugs('organisation', "state = 'approved'"),
-			slugs('event', "state <> 'draft'"),
-			slugs('commitment', "state not in ('draft', 'proposed', 'declined')"),
-			slugs('opportunity', "state <> 'draft'"),
-			slugs('partnership', "state = 'active'"),
-			slugs('posting', "state = 'published'"),
-			slugs('benefit', "state <> 'draft'"),
-			slugs('barrier', 'shown_at is not null'),
-		]);
+	const [
+		organisations,
+		events,
+		commitments,
+		opportunities,
+		partnerships,
+		postings,
+		benefits,
+		barriers,
+		debates,
+		posts,
+	] = await Promise.all([
+		slugs('organisation', "state = 'approved'"),
+		slugs('event', "state <> 'draft'"),
+		slugs('commitment', "state not in ('draft', 'proposed', 'declined')"),
+		slugs('opportunity', "state <> 'draft'"),
+		slugs('partnership', "state = 'active'"),
+		slugs('posting', "state = 'published'"),
+		slugs('benefit', "state <> 'draft'"),
+		slugs('barrier', 'shown_at is not null'),
+		slugs('debate', "state <> 'draft'"),
+		slugs('debate_post', 'shown_at is not null'),
+	]);
 	const codes = await db.selectFrom('signature').select('code').limit(10).execute();
 	const paths = [
 		'/',
@@ -101,6 +117,7 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		'/explore',
 		'/join',
 		'/barriers',
+		'/debates',
 		'/needs',
 		'/partnerships',
 		'/pledge',
@@ -117,6 +134,8 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		.concat(partnerships.map((slug) => `/partnerships/${slug}`))
 		.concat(postings.map((slug) => `/needs/${slug}`))
 		.concat(barriers.map((slug) => `/barriers/${slug}`))
+		.concat(debates.map((slug) => `/debates/${slug}`))
+		.concat(posts.map((slug) => `/debates/posts/${slug}`))
 		.concat(codes.flatMap(({ code }) => [`/verify/${code}`, `/verify/${code}/certificate`]));
 	const data = [
 		'/explore/map.json',

@@ -9,9 +9,11 @@ import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { writeHalfYear } from '#lib/i18n/periods.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
 import { renumbered } from '#lib/pledge/versions/draft.ts';
+import { sql } from 'kysely';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { follows } from './cast/alerts.ts';
 import { received } from './cast/barriers.ts';
+import { receivedPost } from './cast/debates.ts';
 import { proposedType } from './cast/commitment-types.ts';
 import { draftLetter } from './cast/letters.ts';
 import { waitingList } from './cast/organisation-lists.ts';
@@ -85,6 +87,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'equal-treatment/answer',
 				'equal-treatment/counts',
 				'equal-treatment/tell',
+				'debates',
 				'explore/week',
 				'join',
 				'needs',
@@ -124,6 +127,13 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(public)/welcome/[step]': { path: `/welcome/${found.guideStep}?district=noerrebro` },
 		'/(public)/welcome/in/[language]': { path: '/welcome/in/ar' },
 		'/(public)/welcome/in/[language]/[step]': { path: `/welcome/in/ar/${found.guideStep}` },
+		'/(public)/debates/[debate]': { path: `/debates/${found.debate}` },
+		'/(public)/debates/[debate]/follow': { path: `/debates/${found.debate}/follow` },
+		'/(public)/debates/[debate]/write': { path: `/debates/${found.debate}/write` },
+		'/(public)/debates/confirm/[secret]': { path: '/debates/confirm/a-link-nobody-sent' },
+		'/(public)/debates/posts/[post]': { path: `/debates/posts/${found.post}` },
+		'/(public)/debates/posts/[post]/agree': { path: `/debates/posts/${found.post}/agree` },
+		'/(public)/debates/voice/[secret]': { path: await ownPost(db, found.debate) },
 		'/(public)/flag/[kind]/[thing]': { path: `/flag/events/${found.event}` },
 		'/(public)/needs/[posting]': { path: `/needs/${found.need}` },
 		'/(public)/benefits/[benefit]': { path: `/benefits/${found.benefit}` },
@@ -314,6 +324,10 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(municipality)/municipality/welcome/new': city('/welcome/new'),
 		'/(municipality)/municipality/welcome/[step]': city(`/welcome/${found.guideStep}`),
 		'/(municipality)/municipality/welcome/[step]/[language]': city(`/welcome/${found.guideStep}/ar`),
+		'/(municipality)/municipality/debates': city('/debates'),
+		'/(municipality)/municipality/debates/new': city('/debates/new'),
+		'/(municipality)/municipality/debates/[debate]': city(`/debates/${found.debate}`),
+		'/(municipality)/municipality/debates/posts/[post]': city(`/debates/posts/${found.post}`),
 		'/(municipality)/municipality/flags': city('/flags'),
 		'/(municipality)/municipality/takedowns': city('/takedowns'),
 		'/(municipality)/municipality/takedowns/[kind]/[thing]': city(`/takedowns/events/${found.event}`),
@@ -468,6 +482,14 @@ async function thingsOf(db: Database, organisationId: number) {
 		.orderBy('id')
 		.limit(1)
 		.executeTakeFirstOrThrow();
+	const debate = await db
+		.selectFrom('debatePost')
+		.innerJoin('debate', 'debate.id', 'debatePost.debateId')
+		.select(['debate.slug', 'debatePost.slug as post'])
+		.where('debatePost.state', '=', 'shown')
+		.where(sql<boolean>`debate.closes_on > current_date`)
+		.orderBy('debatePost.id')
+		.executeTakeFirstOrThrow();
 	const opinion = await db
 		.selectFrom('opinion')
 		.select('slug')
@@ -495,6 +517,8 @@ async function thingsOf(db: Database, organisationId: number) {
 		barrier: barrier.slug,
 		guideStep: guideStep.slug,
 		helper: helper.id,
+		debate: debate.slug,
+		post: debate.post,
 		opinion: opinion.slug,
 		report: reportIn('published'),
 		heardReport: reportIn('hearing'),
@@ -674,6 +698,12 @@ async function allMailings({ db }: World): Promise<string> {
 async function ownBarrier(db: Database): Promise<string> {
 	const { secret } = await received(db, { email: `rosa.${unique()}@eksempel.example` });
 	return `/barriers/voice/${secret}`;
+}
+
+/** Somebody has written in a debate, and said yes in the mail. */
+async function ownPost(db: Database, debate: string): Promise<string> {
+	const { secret } = await receivedPost(db, debate, { email: `rosa.${unique()}@eksempel.example` });
+	return `/debates/voice/${secret}`;
 }
 
 /** Signs up as a citizen does, and takes the link from the mail. */

@@ -9,6 +9,7 @@ import { emptyName, stampName } from '#lib/platform/forms/form-stamp.ts';
 import { gates } from '../../src/gates.ts';
 import { shownOne, tells } from '../support/cast/barriers.ts';
 import { tellsOf, toldOf } from '../support/cast/experiences.ts';
+import { openOne, shownPost } from '../support/cast/debates.ts';
 import { makeEvent, organisation } from '../support/cast/events.ts';
 import { person } from '../support/cast/people.ts';
 import { withDatabase } from '../support/database.ts';
@@ -18,14 +19,17 @@ import { listDoors } from '../support/routes.ts';
 const db = withDatabase();
 const made = Date.parse('2026-11-22T12:00:00Z');
 const go = (seconds: number) => setClock(new Date(made + seconds * 1000));
-let barrier = '';
+let [barrier, debate, post] = ['', '', ''];
 let code = '';
 beforeAll(async () => {
 	go(0);
 	const { id } = await organisation(db(), 'nordlys');
 	await makeEvent(db(), id, { slug: 'aften' });
 	code = (await toldOf(db())).code;
-	barrier = (await shownOne(db(), await person(db(), 'consultant'))).slug;
+	const consultant = await person(db(), 'consultant');
+	barrier = (await shownOne(db(), consultant)).slug;
+	debate = await openOne(db(), consultant);
+	post = (await shownPost(db(), consultant, debate)).slug;
 });
 afterAll(() => setClock(null));
 
@@ -64,6 +68,18 @@ const guarded: Record<string, Guarded> = {
 	'/(public)/barriers/new default': {
 		params: () => ({}),
 		fields: (email) => ({ title, body, kind, area, email, isNew: 'on' }),
+	},
+	'/(public)/debates/[debate]/write default': {
+		params: () => ({ debate }),
+		fields: (email) => ({ body, email, side: 'for' }),
+	},
+	'/(public)/debates/[debate]/follow default': {
+		params: () => ({ debate }),
+		fields: (email) => ({ email }),
+	},
+	'/(public)/debates/posts/[post]/agree default': {
+		params: () => ({ post }),
+		fields: (email) => ({ email }),
 	},
 	'/(public)/barriers/[barrier]/support default': {
 		params: () => ({ barrier }),
@@ -136,6 +152,8 @@ const tables = [
 	'flag',
 	'barrier',
 	'barrierVoice',
+	'debatePost',
+	'debateVoice',
 	'alert',
 	'mail',
 	'throttle',

@@ -9,6 +9,7 @@ import {
 	type Subject,
 } from '#lib/platform/personal-data/personal-data.server.ts';
 
+const debate = { debate: called('debate', 'question', 'debateId') };
 const barrier = { barrier: called('barrier', 'title', 'barrierId') };
 
 /** What this address has told of. */
@@ -20,6 +21,17 @@ const appealedBy = ({ email }: Subject): RawBuilder<boolean> | null =>
 	email === null
 		? null
 		: sql<boolean>`t.appeal is not null and exists (select from barrier_voice v where v.barrier_id = t.barrier_id and v.told
+			and lower(v.email) = ${email})`;
+
+/** What this address has written in debates. */
+const postedBy = ({ email }: Subject): RawBuilder<boolean> | null =>
+	email === null
+		? null
+		: sql<boolean>`exists (select from debate_voice v where v.post_id = t.id and v.kind = 'wrote' and lower(v.email) = ${email})`;
+const postAppealedBy = ({ email }: Subject): RawBuilder<boolean> | null =>
+	email === null
+		? null
+		: sql<boolean>`t.appeal is not null and exists (select from debate_voice v where v.post_id = t.post_id and v.kind = 'wrote'
 			and lower(v.email) = ${email})`;
 
 export const dialogueData: PersonalData = {
@@ -85,13 +97,64 @@ export const dialogueData: PersonalData = {
 			['decidedAt', 'decision', 'decisionWords'],
 			barrier,
 		),
+		// The words are public and stay, as the others answered them; the name that was shown with them goes.
+		byRule('debatePost', 'whatYouWroteInDebates', postedBy, {
+			kind: 'debate',
+			erasure: 'emptied',
+			copied: ['shownName'],
+			beside: {
+				...debate,
+				toldAt: sql`t.told_at`,
+				state: sql`t.state`,
+				side: sql`t.side`,
+				body: sql`t.body`,
+			},
+		}),
+		byRule('debateTakedown', 'appealsAboutPosts', postAppealedBy, {
+			kind: 'debate',
+			erasure: 'emptied',
+			copied: ['appeal'],
+			beside: { appealedAt: sql`t.appealed_at` },
+		}),
+		byEmail('debateVoice', 'email', 'debatesYouTookPartIn', {
+			kind: 'debate',
+			erasure: 'emptied',
+			copied: ['email'],
+			beside: {
+				...debate,
+				what: sql`t.kind`,
+				askedAt: sql`t.asked_at`,
+				confirmedAt: sql`t.confirmed_at`,
+				language: sql`t.locale`,
+				hears: sql`t.hears`,
+			},
+		}),
+		wrote('debate', 'madeBy', 'debatesYouMade', ['madeAt', 'question', 'background']),
+		wrote('debate', 'publishedBy', 'debatesYouOpened', ['publishedAt'], { question: sql`t.question` }),
+		wrote('debate', 'summarisedBy', 'debatesYouSummedUp', ['summarisedAt', 'summary'], {
+			question: sql`t.question`,
+		}),
+		wrote('debateFact', 'addedBy', 'factsYouAdded', ['addedAt', 'words', 'source', 'url'], debate),
+		wrote('debatePost', 'writtenBy', 'whatYouWroteInDebatesForOthers', ['toldAt', 'body', 'side'], debate),
+		wrote('debatePost', 'shownBy', 'postsYouShowed', ['shownAt'], debate),
+		wrote('debateTakedown', 'takenDownBy', 'postsYouHid', ['takenDownAt', 'reason', 'words']),
+		wrote('debateTakedown', 'decidedBy', 'postAppealsYouDecided', ['decidedAt', 'decision', 'decisionWords']),
 	],
 	impersonal: {
-		'an address that says nothing': ['barrier.slug'],
-		'what it is about': ['barrier.area', 'barrier.content_locale'],
-		'the language of a mail': ['barrier_voice.locale'],
-		'why the municipality took it down, from a closed list': ['barrier.down_reason'],
-		'the state it comes back to': ['barrier_takedown.state_before'],
+		'an address that says nothing': ['barrier.slug', 'debate.slug', 'debate_post.slug'],
+		'what it is about': [
+			'barrier.area',
+			'barrier.content_locale',
+			'debate.area',
+			'debate.content_locale',
+			'debate_post.content_locale',
+		],
+		'the language of a mail': ['barrier_voice.locale', 'debate_voice.locale'],
+		'why the municipality took it down, from a closed list': [
+			'barrier.down_reason',
+			'debate_post.down_reason',
+		],
+		'the state it comes back to': ['barrier_takedown.state_before', 'debate_takedown.state_before'],
 		'made of the words that are shown': ['barrier.search'],
 	},
 	/** What nobody has read yet goes whole: there are no other words of it. */
@@ -99,6 +162,11 @@ export const dialogueData: PersonalData = {
 		if (email === null) return;
 		await sql`delete from barrier b where b.state in ('unconfirmed', 'received') and exists (select from barrier_voice v
 			where v.barrier_id = b.id and v.told and lower(v.email) = ${email})`.execute(trx);
+		await sql`delete from debate_post p where p.state in ('unconfirmed', 'received') and exists (select from debate_voice v
+			where v.post_id = p.id and v.kind = 'wrote' and lower(v.email) = ${email})`.execute(trx);
+		await sql`delete from debate_voice v where v.confirmed_at is null and lower(v.email) = ${email}`.execute(
+			trx,
+		);
 		await sql`delete from barrier_voice v where v.confirmed_at is null and lower(v.email) = ${email}`.execute(
 			trx,
 		);

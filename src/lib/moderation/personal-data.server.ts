@@ -11,6 +11,7 @@ const about = {
 	opportunity: called('opportunity', 'title', 'opportunityId'),
 	benefit: called('benefit', 'title', 'benefitId'),
 };
+const flagged = { ...about, post: called('debatePost', 'slug', 'postId') };
 
 export const moderationData: PersonalData = {
 	room: 'moderation',
@@ -19,9 +20,9 @@ export const moderationData: PersonalData = {
 			kind: 'flag',
 			erasure: 'row',
 			copied: ['createdAt', 'reason', 'words', 'email', 'locale', 'outcome', 'closedAt'],
-			beside: { ...about, organisation: called('organisation', 'name', 'organisationId') },
+			beside: { ...flagged, organisation: called('organisation', 'name', 'organisationId') },
 		}),
-		wrote('flag', 'closedBy', 'flagsYouClosed', ['closedAt', 'outcome', 'note'], about),
+		wrote('flag', 'closedBy', 'flagsYouClosed', ['closedAt', 'outcome', 'note'], flagged),
 		wrote('takedown', 'takenDownBy', 'whatYouTookDown', ['takenDownAt', 'reason', 'words'], about),
 		wrote('takedown', 'appealedBy', 'appealsYouMade', ['appealedAt', 'appeal'], about),
 		wrote('takedown', 'decidedBy', 'appealsYouDecided', ['decidedAt', 'decision', 'decisionWords'], about),

@@ -48,7 +48,10 @@ async function withCases<Row extends { about: Subject }>(
 		actor,
 		rows.map((row) => ({ organisationId: row.about.organisationId, since: since(row) })),
 	);
-	return rows.map((row) => ({ ...row, ownCase: own.has(row.about.organisationId) }));
+	return rows.map((row) => {
+		const { organisationId } = row.about;
+		return { ...row, ownCase: organisationId !== null && own.has(organisationId) };
+	});
 }
 
 /** @throws 404 */
@@ -114,7 +117,7 @@ export async function listingToTakeDown(
 	if (state === 'draft' && !takenDown) notFound();
 	const flags = await openFlagsAbout(db, { kind: about.kind, id });
 	const own = await ownCases(db, actor, [{ organisationId, since: new Date(0) }]);
-	return { title, description, contentLocale, takenDown, flags, ownCase: own.has(organisationId) };
+	return { title, description, contentLocale, takenDown, flags, ownCase: own.size > 0 };
 }
 
 /** What a reader is about to say something of. @throws 404 where it is not shown */

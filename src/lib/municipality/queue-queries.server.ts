@@ -79,6 +79,13 @@ const parts: Record<QueueName, (asked: QueuesAsked) => readonly Part[]> = {
 			and (e.state = 'unread' or e.receipt_hash is not null)
 			and exists (select from equality_reader r where r.person_id = ${personId} and r.ended_at is null)`,
 	],
+	debates: ({ may, personId, today }) => [
+		may('moderate') ? sql`select from debate_post where state = 'received'` : null,
+		may('moderate')
+			? sql`select from debate_takedown where appealed_at is not null and decided_at is null and taken_down_by <> ${personId}`
+			: null,
+		may('decide') ? sql`select from debate where state = 'published' and closes_on < ${today}::date` : null,
+	],
 	takedowns: (asked) => [asked.may('moderate') ? listed('appeal', asked) : null],
 	duplicates: (asked) => [asked.may('moderate') ? listed('duplicate', asked) : null],
 	'duplicates/partners': (asked) => [asked.may('decide') ? listed('double', asked) : null],

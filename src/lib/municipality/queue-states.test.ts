@@ -30,6 +30,10 @@ const states: Record<string, ReturnType<typeof says>> = {
 		'unconfirmed answered merged',
 	),
 	'barrier_takedown.decision': says({ [open]: 'barriers' }, 'upheld restored'),
+	'debate.state': says({ published: 'debates' }, 'draft summarised'),
+	// Down: once its writer has appealed.
+	'debate_post.state': says({ received: 'debates', down: 'debates' }, 'unconfirmed shown'),
+	'debate_takedown.decision': says({ [open]: 'debates' }, 'upheld restored'),
 	'benefit.state': says({}, 'draft published ended'),
 	'cities_index_edition.state': says({ draft: 'followup/cities-index' }, 'released'),
 	'closing.outcome': says(

@@ -5,6 +5,7 @@ import { municipalRoles, visitor } from '#lib/accounts/actor.ts';
 import { typesPage } from '#lib/commitments/types/readers.server.ts';
 import { municipalDesk } from '#lib/commitments/writing/municipal-desk.server.ts';
 import { cityDesk } from '#lib/contributions/desk.server.ts';
+import { debatesDeskPage } from '#lib/dialogue/debates/readers.server.ts';
 import { barriersDeskPage } from '#lib/dialogue/readers.server.ts';
 import { appointReader } from '#lib/equality/reading/appointing.server.ts';
 import { equalityDeskPage } from '#lib/equality/readers.server.ts';
@@ -39,6 +40,7 @@ import { reportOverview } from '#lib/reporting/overview/overview.server.ts';
 import { readOverviewFilter } from '#lib/reporting/overview/overview.ts';
 import { makeIndicator } from '../../../tests/support/cast/barometer.ts';
 import { received } from '../../../tests/support/cast/barriers.ts';
+import { closedOne, openOne, receivedPost } from '../../../tests/support/cast/debates.ts';
 import { proposedType } from '../../../tests/support/cast/commitment-types.ts';
 import { toldOf } from '../../../tests/support/cast/experiences.ts';
 import { waitingList } from '../../../tests/support/cast/organisation-lists.ts';
@@ -69,6 +71,8 @@ async function everything(db: Database): Promise<{ author: Somebody; editor: Som
 	await proposedType(db, null);
 	await received(db);
 	await toldOf(db);
+	await closedOne(db, author);
+	await receivedPost(db, await openOne(db, author));
 	await waitingList(db);
 	await makeIndicator(db, editor, [given.barometer]);
 	await beginEdition(db, editor, given.barometer);
@@ -122,6 +126,14 @@ async function onPages(db: Database, actor: Somebody): Promise<Record<QueueName,
 	const barrierViews = await Promise.all(
 		(['received', 'unowned', 'late', 'appealed'] as const).map(barriers),
 	);
+	const debates = async () => {
+		const [received, appealed, over] = await Promise.all(
+			(['received', 'appealed', 'unsummarised'] as const).map((view) =>
+				debatesDeskPage(db, actor, view, null),
+			),
+		);
+		return received!.posts.length + appealed!.posts.length + over!.debates.length;
+	};
 	const open = (rows: readonly { open: boolean }[]) => rows.filter((row) => row.open).length;
 	const charter = await charterPage(db, actor, all);
 	const policy = await editionsPage(db, actor);
@@ -140,6 +152,7 @@ async function onPages(db: Database, actor: Somebody): Promise<Record<QueueName,
 		flags: (await flagsOfTheCity(db, actor, { state: 'open', reason: null }, null)).flags.length,
 		barriers: barrierViews.reduce((sum, count) => sum + count, 0),
 		'equal-treatment': (await equalityDeskPage(db, actor, 'waiting', null)).told?.rows.length ?? 0,
+		debates: await debates(),
 		takedowns: (await takedownsOfTheCity(db, actor, { state: 'appealed' }, null)).takedowns.filter(
 			({ decisions }) => decisions.length > 0,
 		).length,

@@ -12,6 +12,7 @@ export const queueNames = [
 	'flags',
 	'barriers',
 	'equal-treatment',
+	'debates',
 	'takedowns',
 	'duplicates',
 	'duplicates/partners',

@@ -1,8 +1,13 @@
-/** Barriers in the states in which a form of their desk, or of who told them, shows. */
+/** Barriers and debates in the states in which a form of their desk, or of who wrote, shows. */
+import type { Actor } from '#lib/accounts/actor.ts';
+import { addFact } from '#lib/dialogue/debates/making.server.ts';
+import { appealPost } from '#lib/dialogue/debates/posts/by-link.server.ts';
+import { takePostDown } from '#lib/dialogue/debates/posts/moderating.server.ts';
 import { takeBarrierDown } from '#lib/dialogue/desk/reading.server.ts';
 import { appealAgainst } from '#lib/dialogue/voices/voices.server.ts';
 import { unique } from '../actors.ts';
 import { answeredOne, ownedOne, received, shownOne, tell } from '../cast/barriers.ts';
+import * as debates from '../cast/debates.ts';
 import { person } from '../cast/people.ts';
 import { lastMailTo } from '../mail/sent-mails.ts';
 import type { City, FormSamples } from './city.ts';
@@ -10,7 +15,8 @@ import type { City, FormSamples } from './city.ts';
 const desk = '/(municipality)/municipality/barriers/[barrier]';
 const voice = '/(public)/barriers/voice/[secret]';
 
-export async function dialogueInStates({ db, desk: cityAt }: City): Promise<FormSamples> {
+export async function dialogueInStates(city: City): Promise<FormSamples> {
+	const { db, desk: cityAt } = city;
 	const reader = await person(db, 'consultant');
 	const from = () => ({
 		email: `rosa.${unique()}@eksempel.example`,
@@ -30,6 +36,7 @@ export async function dialogueInStates({ db, desk: cityAt }: City): Promise<Form
 	await tell(db, asking);
 	const { secret } = await lastMailTo(db, asking.email);
 	return {
+		...(await debatesInStates(city, reader)),
 		[`${desk} ?/own`]: cityAt(`/barriers/${given.slug}`),
 		[`${desk} ?/merge`]: cityAt(`/barriers/${read.slug}`),
 		[`${desk} ?/answer`]: cityAt(`/barriers/${owned.slug}`),
@@ -37,5 +44,37 @@ export async function dialogueInStates({ db, desk: cityAt }: City): Promise<Form
 		[`${voice} ?/verdict`]: { path: `/barriers/voice/${answered.secret}` },
 		[`${voice} ?/appeal`]: { path: `/barriers/voice/${down.secret}` },
 		['/(public)/barriers/confirm/[secret] ?/default']: { path: `/barriers/confirm/${secret}` },
+	};
+}
+
+async function debatesInStates({ db, desk: cityAt }: City, reader: Actor): Promise<FormSamples> {
+	const [page, posts, own] = ['[debate]', 'posts/[post]', '/(public)/debates/voice/[secret]'];
+	const desk = (of: string) => `/(municipality)/municipality/debates/${of}`;
+	const from = () => ({ email: `rosa.${unique()}@eksempel.example` });
+	const open = await debates.openOne(db, reader);
+	const fact = { fact: 'Gården er låst.', source: 'Skolen', sourceUrl: null };
+	await addFact(db, reader, open, fact);
+	const why = { reason: 'other', words: 'Det hører til et andet sted.' } as const;
+	const [shown, unread, hidden, appealed] = [
+		await debates.shownPost(db, reader, open, from()),
+		await debates.receivedPost(db, open, from()),
+		await debates.receivedPost(db, open, from()),
+		await debates.receivedPost(db, open, from()),
+	];
+	for (const { slug } of [hidden, appealed]) await takePostDown(db, reader, slug, why);
+	await appealPost(db, appealed.secret, 'Det hører til her.');
+	const supporter = await debates.supports(db, shown.slug, from().email);
+	const asking = from();
+	await debates.write(db, open, asking);
+	const { secret } = await lastMailTo(db, asking.email);
+	return {
+		[`${desk(page)} ?/publish`]: cityAt(`/debates/${await debates.draftOne(db, reader)}`),
+		[`${desk(page)} ?/removeFact`]: cityAt(`/debates/${open}`),
+		[`${desk(page)} ?/summarise`]: cityAt(`/debates/${await debates.closedOne(db, reader)}`),
+		[`${desk(posts)} ?/show`]: cityAt(`/debates/posts/${unread.slug}`),
+		[`${desk(posts)} ?/decide`]: cityAt(`/debates/posts/${appealed.slug}`),
+		[`${own} ?/appeal`]: { path: `/debates/voice/${hidden.secret}` },
+		[`${own} ?/takeBack`]: { path: `/debates/voice/${supporter}` },
+		['/(public)/debates/confirm/[secret] ?/default']: { path: `/debates/confirm/${secret}` },
 	};
 }

@@ -9,6 +9,7 @@ import type { TellInput } from '#lib/dialogue/barriers/input.ts';
 import * as queries from '#lib/dialogue/barriers/queries.server.ts';
 import * as writes from '#lib/dialogue/barriers/writes.server.ts';
 import { recordBarrier } from '#lib/dialogue/record.server.ts';
+import { isProven, mailEvery, refuseTooMany, type Asks } from '#lib/dialogue/voices/asking.server.ts';
 import { alreadyLetter, confirmLetter } from '#lib/dialogue/voices/letters.server.ts';
 import * as voices from '#lib/dialogue/voices/voice-queries.server.ts';
 import { currentLocale, letterLocale } from '#lib/i18n/locale.ts';
@@ -18,35 +19,9 @@ import type { Database, Transaction } from '#lib/platform/database/database.serv
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { once } from '#lib/platform/forms/submissions.server.ts';
 import { makeLink } from '#lib/platform/mail/links.server.ts';
-import { networkOf } from '#lib/platform/visitors/client-network.ts';
-import { attempt } from '#lib/platform/visitors/throttle.server.ts';
 
-/** From one network: a school or a library may sit behind it. */
-const byNetwork = { name: 'barrier-network', most: 40, windowMinutes: 60 };
-/** With one e-mail, from one network and from all: each may be a mail to somebody who did not ask. */
-const byNetworkAndEmail = { name: 'barrier-network-email', most: 8, windowMinutes: 60 };
-const byEmail = { name: 'barrier-email', most: 20, windowMinutes: 60 };
-/** The same is not mailed again sooner, however often it is asked for. */
-const mailEvery = 10 * 60_000;
-
-export interface Asks {
-	actor: Actor;
-	clientAddress: string;
-}
 /** `asked` looks the same whatever is known of the address. */
 export type TellOutcome = 'asked' | 'received' | 'supported';
-
-const isProven = ({ person }: Actor, email: string): boolean =>
-	person?.emailConfirmed === true && person.email.toLowerCase() === email.toLowerCase();
-
-async function refuseTooMany(db: Database, email: string, clientAddress: string): Promise<void> {
-	const network = networkOf(clientAddress);
-	const allowed =
-		(await attempt(db, byNetwork, network)) &&
-		(await attempt(db, byNetworkAndEmail, `${network} ${email}`)) &&
-		(await attempt(db, byEmail, email));
-	if (!allowed) throw new Refused('too_many_mails');
-}
 
 /** Those that are shown and may be the same. */
 export const barriersAlike = async (db: Database, told: { title: string; body: string }) =>

@@ -29,6 +29,7 @@ const lists = [
 	'/equal-treatment',
 	'/equal-treatment/counts',
 	'/equal-treatment/tell',
+	'/debates',
 	'/needs',
 	'/results',
 	'/results/barometer',

@@ -13,6 +13,7 @@ const columnOf = {
 	opportunities: 'opportunityId',
 	benefits: 'benefitId',
 	partners: 'organisationId',
+	posts: 'postId',
 } as const;
 
 export const insertFlag = (

@@ -1,4 +1,6 @@
 import { address, write } from '#lib/accounts/letters/letters.server.ts';
+import { closeFlagsAbout } from '#lib/moderation/flags/flag-queries.server.ts';
+import type { SubjectKind } from '#lib/moderation/subject.ts';
 import { letterLocale } from '#lib/i18n/locale.ts';
 import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -22,3 +24,11 @@ export const tellFlaggers = (
 		() => ({ subject: m.flag_mail_subject(), text: [m.flag_mail(), mail.event_mail_goodbye()] }),
 	);
 };
+
+/** What was taken down closes all that readers said of it. */
+export const closeByTakedown = async (
+	trx: Transaction,
+	about: { kind: SubjectKind; id: number },
+	{ at, by }: { at: Date; by: number | null },
+): Promise<void> =>
+	tellFlaggers(trx, await closeFlagsAbout(trx, about, { outcome: 'taken_down', note: '', at, by }));

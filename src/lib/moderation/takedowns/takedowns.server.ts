@@ -4,11 +4,10 @@ import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { caseworkers, members, write } from '#lib/accounts/letters/letters.server.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
-import { closeFlagsAbout } from '#lib/moderation/flags/flag-queries.server.ts';
-import { tellFlaggers } from '#lib/moderation/flags/tell-flaggers.server.ts';
+import { closeByTakedown } from '#lib/moderation/flags/tell-flaggers.server.ts';
 import type { DecideInput, ReopenInput, TakeDownInput } from '#lib/moderation/input.ts';
 import { recordTakedown } from '#lib/moderation/record.server.ts';
-import type { ListingKind } from '#lib/moderation/subject.ts';
+import { isListingKind, type ListingKind } from '#lib/moderation/subject.ts';
 import { holdListing } from '#lib/moderation/takedowns/held-listing.server.ts';
 import {
 	appealedLetter,
@@ -48,8 +47,7 @@ export const takeListingDown = (
 		const row = { organisationId, reason, words, stateBefore: state, takenDownAt: at, takenDownBy: by };
 		const { id } = await queries.insertTakedown(trx, key, row);
 		await listing.hide(actor, reason);
-		const closing = { outcome: 'taken_down' as const, note: '', at, by };
-		await tellFlaggers(trx, await closeFlagsAbout(trx, key, closing));
+		await closeByTakedown(trx, key, { at, by });
 		await write(trx, editors(organisationId), `takedown-${id}`, ({ name }) =>
 			takenDownLetter(name, listing, { reason, words }),
 		);
@@ -90,7 +88,7 @@ export const decideTakedown = (
 	db.transaction().execute(async (trx) => {
 		if (!municipalityMay(actor, 'moderate')) notFound();
 		const { about } = found(await queries.subjectOfTakedown(trx, id));
-		if (about.kind === 'partners') notFound();
+		if (!isListingKind(about.kind)) notFound();
 		const listing = found(await holdListing(trx, about.kind, about.slug));
 		const takedown = found(await queries.lockTakedown(trx, id));
 		const { organisationId, takenDownAt } = takedown;

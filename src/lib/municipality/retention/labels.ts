@@ -28,6 +28,8 @@ const terms: Record<Term, () => string> = {
 	barrierWritten: m.retention_barrier_written,
 	barrierDown: m.retention_barrier_down,
 	experience: m.retention_experience,
+	debateVoice: m.retention_debate_voice,
+	debatePostDown: m.retention_debate_post_down,
 	knownDevice: m.retention_known_device,
 	attempt: m.retention_attempt,
 };

@@ -34,6 +34,7 @@ export const fates: Record<string, Fate> = {
 	'flag.organisation_id': moves,
 	'barrier.organisation_id': moves,
 	'equality_check.organisation_id': moves,
+	'debate_post.organisation_id': moves,
 	'partnership.lead_organisation_id': moves,
 	'partnership.ended_by_id': moves,
 	'partnership_party.organisation_id': moves,

@@ -36,10 +36,26 @@ export interface Question {
   choices: string[];
 }
 
+/** A web address under the name that readers press. */
+export interface NamedLink {
+  title: string;
+  url: string;
+}
+
 /** With the question as it read then: it may be put otherwise later. */
 export interface GivenAnswer {
   question: string;
   answer: string;
+}
+
+/** By question of a self-check. */
+export type CheckAnswers = { [question: string]: 'yes' | 'partly' | 'no' | 'none' };
+
+/** When somebody can be reached: Monday is day 1, hours as 09:00. */
+export interface OpeningHours {
+  day: number;
+  from: string;
+  to: string;
 }
 
 /** When and where, as it was last told to those who signed up; moments in ISO 8601. */
@@ -689,6 +705,123 @@ export interface DataPackageWithdrawal {
   withdrawnAt: Generated<Timestamp>;
 }
 
+export interface Debate {
+  area: string;
+  background: string;
+  closesOn: string;
+  contentLocale: string;
+  id: Generated<number>;
+  madeAt: Generated<Timestamp>;
+  madeBy: number;
+  opensOn: string;
+  posts: Generated<number>;
+  publishedAt: Timestamp | null;
+  publishedBy: number | null;
+  question: string;
+  slug: string;
+  state: Generated<"draft" | "published" | "summarised">;
+  summarisedAt: Timestamp | null;
+  summarisedBy: number | null;
+  summary: string | null;
+}
+
+export interface DebateFact {
+  addedAt: Generated<Timestamp>;
+  addedBy: number;
+  debateId: number;
+  id: Generated<number>;
+  source: string;
+  url: string | null;
+  words: string;
+}
+
+export interface DebatePost {
+  body: string | null;
+  byMunicipality: Generated<boolean>;
+  contentLocale: string;
+  debateId: number;
+  downAt: Timestamp | null;
+  downReason: "spam" | "misleading" | "discriminates" | "unlawful" | "personal_data" | "other" | null;
+  id: Generated<number>;
+  organisationId: number | null;
+  receivedAt: Timestamp | null;
+  replyToId: number | null;
+  shownAt: Timestamp | null;
+  shownBy: number | null;
+  shownName: string | null;
+  side: "for" | "against" | "neither";
+  sideOrder: Generated<number>;
+  slug: string;
+  state: "unconfirmed" | "received" | "shown" | "down";
+  supporters: Generated<number>;
+  toldAt: Generated<Timestamp>;
+  writtenBy: number | null;
+}
+
+export interface DebateTakedown {
+  appeal: string | null;
+  appealedAt: Timestamp | null;
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
+  decision: "upheld" | "restored" | null;
+  decisionWords: string | null;
+  id: Generated<number>;
+  postId: number;
+  reason: "spam" | "misleading" | "discriminates" | "unlawful" | "personal_data" | "other";
+  stateBefore: "received" | "shown";
+  takenDownAt: Timestamp;
+  takenDownBy: number;
+  words: string;
+}
+
+export interface DebateVoice {
+  askedAt: Generated<Timestamp>;
+  confirmedAt: Timestamp | null;
+  debateId: number;
+  email: string | null;
+  hears: Generated<boolean>;
+  id: Generated<number>;
+  kind: "wrote" | "supports" | "follows";
+  locale: string;
+  mailedAt: Generated<Timestamp>;
+  postId: number | null;
+}
+
+export interface EqualityCheck {
+  answers: JsonText<CheckAnswers>;
+  id: Generated<number>;
+  organisationId: number;
+  sharedAt: Timestamp | null;
+  takenAt: Timestamp;
+  takenBy: number | null;
+  theme: "recruitment" | "service" | "events";
+}
+
+export interface EqualityHelper {
+  checkedOn: string;
+  grounds: Array<"gender" | "ethnicity" | "belief" | "disability" | "age" | "orientation" | "politics" | "origin">;
+  hours: Generated<JsonText<OpeningHours[]>>;
+  id: Generated<number>;
+  mail: string | null;
+  retiredOn: string | null;
+  settings: Array<"work" | "school" | "housing" | "shop" | "authority" | "transport" | "online" | "other">;
+  tel: string | null;
+  title: string;
+  web: string | null;
+  wordsDanish: string;
+  wordsEnglish: string | null;
+}
+
+export interface EqualityReader {
+  appointedAt: Timestamp;
+  appointedBy: number;
+  endedAt: Timestamp | null;
+  endedBy: number | null;
+  id: Generated<number>;
+  personId: number;
+  role: "adviser" | "deputy";
+}
+
 export interface Event {
   accessibility: Generated<Array<"step_free" | "lift" | "accessible_toilet" | "hearing_loop" | "sign_language" | "interpreter" | "quiet_space" | "companion">>;
   address: string | null;
@@ -824,6 +957,43 @@ export interface Evidence {
   url: string | null;
 }
 
+export interface Experience {
+  deeds: Array<"refused" | "worse" | "dismissed" | "harassed" | "no_adjustment" | "threatened" | "other"> | null;
+  districtNr: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | null;
+  grounds: Array<"gender" | "ethnicity" | "belief" | "disability" | "age" | "orientation" | "politics" | "origin"> | null;
+  happened: "this_month" | "this_year" | "earlier" | "goes_on" | null;
+  id: number;
+  receiptHash: string | null;
+  sealed: string | null;
+  setting: "work" | "school" | "housing" | "shop" | "authority" | "transport" | "online" | "other" | null;
+  state: "unread" | "read" | "answered" | "ended";
+  takenBackOn: string | null;
+  toldOn: string;
+}
+
+export interface ExperienceCount {
+  ground: "gender" | "ethnicity" | "belief" | "disability" | "age" | "orientation" | "politics" | "origin";
+  setting: "work" | "school" | "housing" | "shop" | "authority" | "transport" | "online" | "other";
+  told: number;
+  year: number;
+}
+
+export interface ExperienceLine {
+  experienceId: number;
+  place: number;
+  sealed: string | null;
+  side: "teller" | "reader";
+  writtenBy: number | null;
+  writtenOn: string;
+}
+
+export interface ExperienceReading {
+  experienceId: number;
+  id: Generated<number>;
+  personId: number;
+  readAt: Timestamp;
+}
+
 export interface Flag {
   benefitId: number | null;
   closedAt: Timestamp | null;
@@ -837,8 +1007,70 @@ export interface Flag {
   opportunityId: number | null;
   organisationId: number | null;
   outcome: "taken_down" | "put_right" | "nothing_wrong" | "not_ours" | null;
+  postId: number | null;
   reason: "wrong_facts" | "not_happening" | "same_as_another" | "spam" | "discriminates" | "unlawful" | "other";
   words: Generated<string>;
+}
+
+export interface GuideFilm {
+  addedAt: Generated<Timestamp>;
+  addedBy: number;
+  captions: string;
+  id: Generated<number>;
+  locale: string;
+  stepId: number;
+  title: string;
+  transcript: string | null;
+}
+
+export interface GuideFilmFile {
+  bytes: number;
+  fileKey: string;
+  filmId: number;
+  id: Generated<number>;
+  kind: "film" | "poster";
+  mediaType: "video/mp4" | "video/webm" | "image/webp";
+}
+
+export interface GuideStep {
+  createdAt: Generated<Timestamp>;
+  createdBy: number;
+  id: Generated<number>;
+  phase: "first" | "soon" | "later";
+  place: number;
+  publishedAt: Timestamp | null;
+  publishedBy: number | null;
+  revision: Generated<number>;
+  slug: string;
+  state: Generated<"draft" | "published">;
+  theme: "papers" | "danish" | "school" | "health" | "work" | "rights" | "democracy" | "clubs";
+}
+
+export interface GuideText {
+  body: string;
+  id: Generated<number>;
+  lead: string;
+  links: Generated<JsonText<NamedLink[]>>;
+  locale: string;
+  ofRevision: number;
+  stepId: number;
+  title: string;
+  version: Generated<number>;
+  writtenAt: Generated<Timestamp>;
+  writtenBy: number;
+}
+
+export interface GuideTextPast {
+  body: string;
+  id: Generated<number>;
+  lead: string;
+  links: JsonText<NamedLink[]>;
+  ofRevision: number;
+  textId: number;
+  title: string;
+  version: number;
+  writtenAt: Timestamp;
+  writtenBy: number;
 }
 
 export interface HandedInFile {
@@ -1009,10 +1241,11 @@ export interface Link {
   contributionId: number | null;
   createdAt: Generated<Timestamp>;
   createdBy: number | null;
+  debateVoiceId: number | null;
   email: string | null;
   expiresAt: Timestamp | null;
   id: Generated<number>;
-  kind: "confirm_voice" | "voice" | "confirm_alert" | "mailings" | "confirm_email" | "reset_password" | "change_email" | "invitation" | "confirm_contribution" | "still_right" | "registration";
+  kind: "confirm_debate_voice" | "debate_voice" | "confirm_voice" | "voice" | "confirm_alert" | "mailings" | "confirm_email" | "reset_password" | "change_email" | "invitation" | "confirm_contribution" | "still_right" | "registration";
   organisationId: number | null;
   personId: number | null;
   registrationId: number | null;
@@ -1988,6 +2221,14 @@ export interface DB {
   dataPackage: DataPackage;
   dataPackageFile: DataPackageFile;
   dataPackageWithdrawal: DataPackageWithdrawal;
+  debate: Debate;
+  debateFact: DebateFact;
+  debatePost: DebatePost;
+  debateTakedown: DebateTakedown;
+  debateVoice: DebateVoice;
+  equalityCheck: EqualityCheck;
+  equalityHelper: EqualityHelper;
+  equalityReader: EqualityReader;
   event: Event;
   eventCorrection: EventCorrection;
   eventMessage: EventMessage;
@@ -1996,7 +2237,16 @@ export interface DB {
   eventSeries: EventSeries;
   eventTurnout: EventTurnout;
   evidence: Evidence;
+  experience: Experience;
+  experienceCount: ExperienceCount;
+  experienceLine: ExperienceLine;
+  experienceReading: ExperienceReading;
   flag: Flag;
+  guideFilm: GuideFilm;
+  guideFilmFile: GuideFilmFile;
+  guideStep: GuideStep;
+  guideText: GuideText;
+  guideTextPast: GuideTextPast;
   handedInFile: HandedInFile;
   image: Image;
   importItem: ImportItem;

@@ -22,6 +22,7 @@ const columns = [
 	'registrationId',
 	'alertId',
 	'voiceId',
+	'debateVoiceId',
 	'role',
 	'createdBy',
 	'createdAt',
@@ -184,7 +185,7 @@ export async function forgetLinksOf(trx: Transaction, organisationId: number): P
 
 /** Those past their term, each kind by its own. A sign-up's go with the sign-up, and a voice's with the voice. */
 export const linkKeepings: readonly Keeping[] = Object.entries(linkTerms).flatMap(([kind, term]) =>
-	term === 'registration' || term === 'barrierVoice'
+	term === 'registration' || term === 'barrierVoice' || term === 'debateVoice'
 		? []
 		: [deletes(term, 'link', (before) => sql`t.kind = ${kind} and t.expires_at < ${before}`)],
 );

@@ -29,6 +29,10 @@ export interface LinkAbout {
 	confirm_voice: { voiceId: number };
 	/** A mailbox's own voice at a barrier: works as long as it is there. */
 	voice: { voiceId: number };
+	/** Somebody says yes to what they wrote, support or follow in a debate, with their address. */
+	confirm_debate_voice: { debateVoiceId: number };
+	/** A mailbox's own page at a debate: works as long as its voice is there. */
+	debate_voice: { debateVoiceId: number };
 }
 export type LinkKind = keyof LinkAbout;
 
@@ -57,12 +61,14 @@ export const lifetimes = {
 	mailings: 60 * day,
 	confirm_voice: 3 * day,
 	voice: null,
+	confirm_debate_voice: 3 * day,
+	debate_voice: null,
 } as const satisfies Record<LinkKind, number | null>;
 
 /** That of a `reset_password` to somebody whom the municipality has invited: their first password. */
 export const firstPasswordLifetime = 7 * day;
 
-export const daysOf = (kind: Exclude<LinkKind, 'registration' | 'voice'>): number =>
+export const daysOf = (kind: Exclude<LinkKind, 'registration' | 'voice' | 'debate_voice'>): number =>
 	Math.round(lifetimes[kind] / day);
 
 export type LinkState = 'open' | 'used' | 'revoked' | 'expired' | 'unknown';

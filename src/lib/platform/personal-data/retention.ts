@@ -30,6 +30,10 @@ export const days = {
 	unconfirmedVoice: 3,
 	/** Who has met a barrier, after its answer: the address goes, the voice counts on. */
 	barrierVoice: 365,
+	/** Who took part in a debate or followed it, after its last day: the address goes, what was said and counted stays. */
+	debateVoice: 365,
+	/** The words of a post that is not shown, after it was taken down. */
+	debatePostDown: 365,
 	/** A barrier in the words it was written in, after other words of it are shown. */
 	barrierWritten: 90,
 	/** A barrier that was taken down and has no answer, after that. */
@@ -73,6 +77,8 @@ export const linkTerms: Record<LinkKind, Term> = {
 	confirm_voice: 'link',
 	// It works as long as the voice is there.
 	voice: 'barrierVoice',
+	confirm_debate_voice: 'link',
+	debate_voice: 'debateVoice',
 };
 
 /** The kinds of data that the privacy page names, in its order. */
@@ -85,6 +91,7 @@ export const kinds = [
 	'flag',
 	'barrier',
 	'experience',
+	'debate',
 	'signature',
 	'log',
 	'picture',
@@ -108,6 +115,7 @@ export const termsOf: Record<Kind, readonly Term[]> = {
 	flag: ['flag', 'openFlag'],
 	barrier: ['unconfirmedVoice', 'barrierVoice', 'barrierWritten', 'barrierDown'],
 	experience: ['experience'],
+	debate: ['unconfirmedVoice', 'debateVoice', 'debatePostDown'],
 	signature: [],
 	log: ['unsentLetter'],
 	picture: ['removedFile', 'takenDownPicture'],

@@ -70,6 +70,16 @@ export function kindsSaid(registrationDays: number): Record<Kind, SaidOfKind> {
 			m.page_privacy_experience_why(),
 			m.page_privacy_experience_long({ days: days.experience }),
 		],
+		debate: [
+			m.page_privacy_debate(),
+			m.page_privacy_debate_data(),
+			m.page_privacy_debate_why(),
+			m.page_privacy_debate_long({
+				unsaid: days.unconfirmedVoice,
+				voice: days.debateVoice,
+				down: days.debatePostDown,
+			}),
+		],
 		signature: [
 			m.page_privacy_signature(),
 			m.page_privacy_signature_data(),

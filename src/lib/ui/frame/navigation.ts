@@ -13,13 +13,7 @@ const publicItems = (): NavItem[] => [
 	{
 		label: m.nav_join(),
 		path: '/join',
-		sections: [
-			'/barriers',
-			'/equal-treatment',
-			'/needs',
-			'/welcome',
-			'/become-partner',
-		],
+		sections: ['/barriers', '/debates', '/equal-treatment', '/needs', '/welcome', '/become-partner'],
 	},
 ];
 
@@ -69,6 +63,7 @@ const municipalPages = ({ audits, administers }: Shell): NavItem[] => [
 		{ label: m.barrier_desk_title(), path: '/municipality/barriers' },
 		{ label: m.welcome_desk_title(), path: '/municipality/welcome' },
 		{ label: m.equality_desk_title(), path: '/municipality/equal-treatment' },
+		{ label: m.debate_desk_title(), path: '/municipality/debates' },
 		{ label: m.flags_title(), path: '/municipality/flags' },
 		{ label: m.takedown_title(), path: '/municipality/takedowns' },
 		{ label: m.duplicates_title(), path: '/municipality/duplicates' },
