@@ -14,7 +14,7 @@ import { ownedOne, received, shownOne } from '../../../../tests/support/cast/bar
 import { proposedType } from '../../../../tests/support/cast/commitment-types.ts';
 import { test } from '../../../../tests/support/database.ts';
 import { city, now } from '../../../../tests/sweeps/one-of-each.ts';
-import { daysBefore, workFor } from '../../../../tests/support/worklist.ts';
+import { daysBefore, workFor } from '../../../../tests/support/cast/worklist.ts';
 
 beforeAll(() => setClock(now));
 afterAll(() => setClock(null));

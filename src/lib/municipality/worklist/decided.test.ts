@@ -20,7 +20,7 @@ import { commitmentBy, proposedBy } from '../../../../tests/support/cast/commitm
 import { test } from '../../../../tests/support/database.ts';
 import { now } from '../../../../tests/sweeps/one-of-each.ts';
 import { decideTakedown, reopenTakedown } from '#lib/moderation/takedowns/takedowns.server.ts';
-import { daysBefore, workFor } from '../../../../tests/support/worklist.ts';
+import { daysBefore, workFor } from '../../../../tests/support/cast/worklist.ts';
 
 beforeAll(() => setClock(now));
 afterAll(() => setClock(null));

@@ -10,7 +10,7 @@ import type { Organisation } from '#lib/organisations/organisation.ts';
 import { makeOrganisation, person } from '../../../../tests/support/cast/people.ts';
 import { test } from '../../../../tests/support/database.ts';
 import { city, now } from '../../../../tests/sweeps/one-of-each.ts';
-import { workFor } from '../../../../tests/support/worklist.ts';
+import { workFor } from '../../../../tests/support/cast/worklist.ts';
 import { setClock } from '#lib/platform/clock.ts';
 
 beforeAll(() => setClock(now));

@@ -2,8 +2,8 @@
 import { worklist } from '#lib/municipality/worklist/worklist.server.ts';
 import type { WorkKind } from '#lib/municipality/worklist/worklist.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { person } from './cast/people.ts';
-import { now } from '../sweeps/one-of-each.ts';
+import { person } from './people.ts';
+import { now } from '../../sweeps/one-of-each.ts';
 
 export const workFor = async (
 	db: Database,
