@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { visitor, type Actor } from '#lib/accounts/actor.ts';
 import { handedIn } from '#lib/guide/welcome/films/film-files.server.ts';
 import { addFilm, removeFilm } from '#lib/guide/welcome/films/films.server.ts';
-import { captionsAnswer, fileAnswer } from '#lib/guide/welcome/films/readers.server.ts';
+import { captionsAnswer, fileAnswer, type ShownFilm } from '#lib/guide/welcome/films/readers.server.ts';
 import { publishStep, takeStepOff } from '#lib/guide/welcome/desk/writing.server.ts';
 import { stepPage } from '#lib/guide/welcome/readers.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
@@ -41,8 +41,11 @@ function sent(given: Partial<Record<'film' | 'captions' | 'poster', BlobPart | n
 const words = { filmTitle: 'Sådan får du et CPR-nummer', transcript: null };
 const add = (db: Database, actor: Actor, slug: string, language = 'da', form = sent()) =>
 	addFilm(db, actor, { slug, language }, words, () => handedIn(form));
-const filmOn = async (db: Database, slug: string, language: string | null = null) =>
-	(await stepPage(db, slug, { language, district: null })).film;
+const filmOn = async (
+	db: Database,
+	slug: string,
+	language: string | null = null,
+): Promise<ShownFilm | null> => (await stepPage(db, slug, { language, district: null })).film;
 const asked = (range?: string, more: Record<string, string> = {}) =>
 	new Headers({ ...(range && { range }), ...more });
 
@@ -63,12 +66,12 @@ describe('a film is handed in', () => {
 	test.for([
 		['without captions', { captions: null }, 'film_lacks', 'captions'],
 		['without a picture', { poster: null }, 'film_lacks', 'poster'],
-		['a picture as a film', { film: () => poster }, 'film_unknown', 'film'],
-		['words as a film', { film: () => 'ikke en film' }, 'film_unknown', 'film'],
-		['too large', { film: () => new Uint8Array(10 * 1024 * 1024 + 1) }, 'film_too_big', 'film'],
+		['a picture as a film', { film: (): BlobPart => poster }, 'film_unknown', 'film'],
+		['words as a film', { film: (): BlobPart => 'ikke en film' }, 'film_unknown', 'film'],
+		['too large', { film: (): BlobPart => new Uint8Array(10 * 1024 * 1024 + 1) }, 'film_too_big', 'film'],
 		['captions of another kind', { captions: '1\n00:00:01,000 --> x' }, 'film_captions_wrong', 'captions'],
-		['captions that are no text', { captions: () => film }, 'film_captions_wrong', 'captions'],
-		['a film as a picture', { poster: () => film }, 'image_not_an_image', 'poster'],
+		['captions that are no text', { captions: (): BlobPart => film }, 'film_captions_wrong', 'captions'],
+		['a film as a picture', { poster: (): BlobPart => film }, 'image_not_an_image', 'poster'],
 	] as const)('refused: %s', async ([, given, code, field], { db }) => {
 		const editor = await person(db, 'editor');
 		const slug = await publishedStep(db, editor);
