@@ -67,7 +67,7 @@ describe('each list', () => {
 		expect((said as Record<ListName, unknown[]>)[name].length).toBeGreaterThan(0);
 		expect(Object.fromEntries(response.headers)).toMatchObject({
 			'access-control-allow-origin': '*',
-			'api-version': '1.2.0',
+			'api-version': '1.3.0',
 		});
 	});
 
@@ -108,6 +108,7 @@ describe('each list', () => {
 		['lighthouses', 'limit=1', ['limit']],
 		['cities', 'year=25', ['year']],
 		['cities', 'after=x', ['after']],
+		['barriers', 'status=down&area=goal-1', ['area', 'status']],
 		['events', '__proto__=1&constructor=2', ['__proto__', 'constructor']],
 	] as const)('%s?%s is refused, and says what is wrong', async ([name, query, names]) => {
 		const response = await ask(db(), name, query);

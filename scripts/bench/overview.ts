@@ -21,19 +21,10 @@ import { readPartnerFilter } from '#lib/municipality/partner-filter.ts';
 import { waitingByPage } from '#lib/municipality/queues.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { currentEdition } from '#lib/policy/edition.ts';
+import { timed, type Asked, type Question } from './timed.ts';
 import { load } from '../../src/routes/(municipality)/municipality/+page.server.ts';
 
-const rounds = 20;
 export const mostCutMs = 30_000;
-
-const quantile = (sorted: readonly number[], share: number): number =>
-	sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
-
-export interface Asked {
-	name: string;
-	p50: number;
-	p95: number;
-}
 
 async function administrator(db: Database, email: string): Promise<Actor> {
 	const person = await db
@@ -64,7 +55,7 @@ export async function benchOverview(db: Database): Promise<Asked[]> {
 	const aims = [...focusAreas, ...goals].map(({ slug }) => slug);
 	await saveViews(db, actor);
 	const behind = readPartnerFilter(new URLSearchParams('sort=behind&order=desc'));
-	const questions: [string, () => Promise<unknown>][] = [
+	const questions: Question[] = [
 		['overview', () => overview(db, actor, now)],
 		['menu', () => waitingByPage(db, actor)],
 		['the day’s list', () => dayList(db, actor, { all: true, after: null, limit: 20 })],
@@ -75,18 +66,7 @@ export async function benchOverview(db: Database): Promise<Asked[]> {
 		['where to act', () => whereToAct(db, actor, { kind: null, layer: 'commitments' }, now)],
 		['log', () => auditLog(db, actor, readAuditFilter(new URLSearchParams()), { after: null, limit: 50 })],
 	];
-	const found: Asked[] = [];
-	for (const [name, ask] of questions) {
-		const times: number[] = [];
-		for (let round = 0; round < rounds; round++) {
-			const began = performance.now();
-			await ask();
-			times.push(performance.now() - began);
-		}
-		times.sort((a, b) => a - b);
-		found.push({ name, p50: quantile(times, 0.5), p95: quantile(times, 0.95) });
-	}
-	return found;
+	return timed(questions);
 }
 
 /** The job behind the one press of a status report, and its paper from then on. @returns milliseconds, and the paper's size */

@@ -7,6 +7,7 @@
  * in a city of 200,000 events and counts how many pages are answered from what is kept; `npm run bench -- city` compares the
  * pages of such a city with those of one of 2,000 events; `npm run bench -- writes` creates events and signs people up;
  * `npm run bench -- overview` opens the municipality's desk in a city of 20,000 partners and commitments and 500,000 contributions;
+ * `npm run bench -- dialogue` reads 10,000 barriers;
  * `npm run bench -- map` asks for views of the map among 200,000 events to come; `npm run bench -- network` draws one of 2,000 partners.
  */
 import { closeDatabase, createDatabase, database } from '#lib/platform/database/database.server.ts';
@@ -54,6 +55,7 @@ const mostScriptKb = 30;
 const mostSearchMs = 40;
 const mostMapMs = 10;
 const mostOverviewMs = 300;
+const mostDialogueMs = 50;
 const scale = 20_000;
 const leastCreated = 0.02;
 
@@ -67,6 +69,8 @@ else if (process.argv.includes('map'))
 else if (process.argv.includes('network')) runScript(() => measureSite(measureNetwork));
 else if (process.argv.includes('overview'))
 	runScript(() => measureSite(measureOverview, scale, { built: false }));
+else if (process.argv.includes('dialogue'))
+	runScript(() => measureSite(measureDialogue, {}, { built: false }));
 else if (process.argv.includes('search')) runScript(() => measureSite(measureSearch, largeCity));
 else runScript(() => measureSite(measurePages));
 
@@ -199,6 +203,16 @@ async function measureOverview(life: Lifetime, databaseUrl: string): Promise<voi
 		`a status report's cut: ${cut.toFixed(0)} ms${said(cut < mostCutMs, `less than ${mostCutMs}`)}`,
 	);
 	console.log(`its PDF: ${paper.toFixed(0)} ms, ${(bytes / 1024).toFixed(0)} KB`);
+}
+
+async function measureDialogue(_: Lifetime, databaseUrl: string): Promise<void> {
+	const { benchDialogue } = await import('./dialogue.ts');
+	const db = createDatabase(databaseUrl, { max: 4, statementTimeout: 0 });
+	for (const { name, p50, p95 } of await benchDialogue(db).finally(() => db.destroy())) {
+		console.log(
+			`dialogue, ${name}: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms${said(p95 < mostDialogueMs, `less than ${mostDialogueMs}`)}`,
+		);
+	}
 }
 
 async function measureNetwork(life: Lifetime, databaseUrl: string): Promise<void> {

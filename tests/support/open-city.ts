@@ -6,6 +6,7 @@ import { answerOpinion, createOpinion, publishOpinion } from '#lib/followup/opin
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { createAction, createPlan, publishPlan } from '#lib/followup/plans/plans.server.ts';
 import { city } from '../sweeps/one-of-each.ts';
+import { answeredOne, shownOne } from './cast/barriers.ts';
 import { releasedEdition } from './cast/barometer.ts';
 import { makeCommitment } from './cast/commitments.ts';
 import { person, player } from './cast/people.ts';
@@ -31,6 +32,8 @@ export async function openCity(db: Database): Promise<void> {
 	await withOpinions(db);
 	await withLighthouse(db);
 	await withIndex(db);
+	await answeredOne(db, await person(db, 'consultant'));
+	await shownOne(db, await person(db, 'consultant'), { email: 'ali@prove.example' });
 }
 
 async function withOpinions(db: Database): Promise<void> {

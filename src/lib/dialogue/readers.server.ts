@@ -23,7 +23,8 @@ import { without } from '#lib/platform/keys.ts';
 import { committeesOffered } from '#lib/policy/edition.ts';
 
 const pageSize = 20;
-const onFront = 3;
+const answeredOnFront = 3;
+const lateOnFront = 2;
 
 /** As it is on a day: what is shown, in words that somebody has read. */
 const shown = <B extends queries.BarrierRow>(barrier: B, today: string) => ({
@@ -46,14 +47,27 @@ export async function barriersPage(db: Database, filter: BarrierFilter, after: s
 	return { filter, barriers: rows.map((row) => shown(row, day)), next, first, figures };
 }
 
-/** For the front of `Deltag`: how many wait, and what was answered last. */
+/** The list alone, for whoever takes the register away. */
+export async function barriersWithPromises(
+	db: Database,
+	filter: BarrierFilter,
+	after: string | null,
+	limit: number,
+) {
+	const day = today();
+	const { rows, ...page } = await queries.listBarriers(db, filter, { today: day, after, limit });
+	return { ...page, rows: rows.map((row) => shown(row, day)) };
+}
+
+/** For the front of `Deltag`: how many wait, what was answered last, and what should have been answered by now. */
 export async function barriersInShort(db: Handle) {
 	const day = today();
-	const [figures, rows] = await Promise.all([
+	const [figures, answered, late] = await Promise.all([
 		queries.barrierFigures(db, day),
-		queries.latestAnswered(db, onFront),
+		queries.latestAnswered(db, answeredOnFront),
+		queries.longestLate(db, day, lateOnFront),
 	]);
-	return { figures, answered: rows.map((row) => shown(row, day)) };
+	return { figures, exchanges: [...answered, ...late].map((row) => shown(row, day)) };
 }
 
 export type BarrierPage =

@@ -57,7 +57,7 @@ test('a school’s need meets a business’s offer, and both confirm what comes 
 
 	await test.step('everyone can read it, and the business answers with an offer', async () => {
 		await visitor.goto('/deltag');
-		await visitor.getByRole('link', { name: 'Se behov og tilbud' }).click();
+		await visitor.getByRole('link', { name: 'Behov og tilbud', exact: true }).click();
 		await expect(visitor.getByRole('heading', { level: 1, name: 'Behov og tilbud' })).toBeVisible();
 		await visitor.getByRole('link', { name: need, exact: true }).click();
 		await expect(visitor.getByRole('link', { name: 'Log ind og svar' })).toBeVisible();

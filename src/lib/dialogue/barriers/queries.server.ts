@@ -7,6 +7,7 @@ import {
 	type Standing,
 } from '#lib/dialogue/barriers/barrier.ts';
 import { deskViews, type BarrierFilter, type DeskView } from '#lib/dialogue/barriers/list.ts';
+import { promisesOfBarrier } from '#lib/dialogue/desk/link-queries.server.ts';
 import { isShown as isOrganisationShown } from '#lib/organisations/shown-rows.server.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
@@ -64,8 +65,9 @@ export const listBarriers = (
 	db: Handle,
 	{ q, standing, kind, area, district, order }: BarrierFilter,
 	{ today, ...asked }: { today: string } & Asked,
-): Promise<Page<BarrierRow>> => {
+): Promise<Page<BarrierRow & { promises: number }>> => {
 	const found = barriers(db)
+		.select(promisesOfBarrier.as('promises'))
 		.where(isShown)
 		.$if(q !== '', (query) => query.where(matches('barrier.search', q)))
 		.$if(standing !== null, (query) => query.where(standsAs(standing!, today)))
@@ -100,12 +102,23 @@ export async function barrierFigures(db: Handle, today: string): Promise<Barrier
 		.executeTakeFirstOrThrow();
 }
 
-/** The last that were answered: for the front of `Deltag`. */
+/** The last that were answered, with the promises that they became. */
 export const latestAnswered = (db: Handle, limit: number) =>
 	barriers(db)
+		.select(promisesOfBarrier.as('promises'))
 		.where('barrier.state', '=', 'answered')
 		.orderBy('barrier.answeredAt', 'desc')
 		.orderBy('barrier.id', 'desc')
+		.limit(limit)
+		.execute();
+
+/** Those whose answer has been due for longest. */
+export const longestLate = (db: Handle, today: string, limit: number) =>
+	barriers(db)
+		.select(promisesOfBarrier.as('promises'))
+		.where(standsAs('late', today))
+		.orderBy('barrier.answerDueOn')
+		.orderBy('barrier.id')
 		.limit(limit)
 		.execute();
 

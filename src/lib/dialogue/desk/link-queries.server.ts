@@ -10,6 +10,10 @@ const commitmentIsPublic = sql<boolean>`commitment.state not in ('draft', 'propo
 const postingIsPublic = sql<boolean>`posting.state <> 'draft' and exists (select from organisation o
 	where o.id = posting.organisation_id and ${isShown('o')})`;
 
+/** How many promises that everybody may read a barrier of the question became. */
+export const promisesOfBarrier = sql<number>`(select count(*)::int from barrier_link l
+	join commitment on commitment.id = l.commitment_id where l.barrier_id = barrier.id and ${commitmentIsPublic})`;
+
 const columnOf = { commitment: 'commitmentId', action: 'actionId', posting: 'postingId' } as const;
 
 /** The number of what everybody may read. */

@@ -4,6 +4,7 @@ import { audiences, benefitKinds, benefitReaches } from '#lib/benefits/benefit.t
 import { commitmentStates } from '#lib/commitments/commitment.ts';
 import { healthKinds } from '#lib/commitments/health.ts';
 import { accessKeys, eventStates } from '#lib/events/event.ts';
+import { barrierKinds, standings } from '#lib/dialogue/barriers/barrier.ts';
 import { actionStatuses } from '#lib/followup/plans/action.ts';
 import { categories, danishLevels } from '#lib/listings/listing.ts';
 import { directions, withheldReasons } from '#lib/followup/barometer/indicator.ts';
@@ -270,6 +271,32 @@ export const cityItem = v.strictObject({
 	comparison: v.nullable(v.string()),
 	source: v.string(),
 	sourceUrl: v.nullable(v.string()),
+});
+
+/** What somebody told the city of, as its page says where it stands. The words it was told in are on the page alone. */
+export const barrierItem = v.strictObject({
+	url,
+	title: v.string(),
+	/** What the title is written in. */
+	language,
+	kind: v.picklist(barrierKinds),
+	area: v.string(),
+	district: v.nullable(v.string()),
+	status: v.picklist(standings),
+	receivedOn: day,
+	/** The committee or the unit that answers; null while nobody has it. */
+	owner: v.nullable(v.string()),
+	answerDueOn: v.nullable(day),
+	answeredOn: v.nullable(day),
+	/** In Danish. */
+	answer: v.nullable(v.string()),
+	/** How many know it, those who told it with them. */
+	knownBy: count,
+	/** What those who told it say of the answer. */
+	solved: count,
+	unsolved: count,
+	/** Those that it became. */
+	commitments: count,
 });
 
 /** What every list stands in. */

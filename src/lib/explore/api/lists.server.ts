@@ -7,6 +7,7 @@ import type {
 	partnerItem,
 	resultItem,
 } from '#lib/explore/api/answers.ts';
+import { barriers } from '#lib/explore/api/dialogue-lists.server.ts';
 import {
 	actions,
 	cities,
@@ -282,4 +283,5 @@ export const lists = {
 	opinions,
 	lighthouses,
 	cities,
+	barriers,
 } satisfies Record<ListName, (db: Database, asked: Asked) => Promise<Listed<unknown>>>;

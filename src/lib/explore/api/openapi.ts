@@ -3,6 +3,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import {
 	actionItem,
+	barrierItem,
 	benefitItem,
 	cityItem,
 	commitmentItem,
@@ -36,6 +37,7 @@ export const items = {
 	opinions: opinionItem,
 	lighthouses: lighthouseItem,
 	cities: cityItem,
+	barriers: barrierItem,
 } satisfies Record<ListName, v.GenericSchema>;
 
 /** What a list is answered in. */
@@ -53,6 +55,7 @@ export const listTexts: Record<ListName, () => string> = {
 	opinions: m.api_opinions,
 	lighthouses: m.api_lighthouses,
 	cities: m.api_cities,
+	barriers: m.api_barriers,
 };
 
 const paramTexts: Record<string, () => string> = {

@@ -1,6 +1,7 @@
 /** What can be asked of each list of the public API; what is not here, or not so, is refused and named. */
 import * as v from 'valibot';
 import { listStatuses } from '#lib/commitments/list/list.ts';
+import { barrierKinds, standings } from '#lib/dialogue/barriers/barrier.ts';
 import { exploreKinds, exploreSpans, nearKms } from '#lib/explore/filter.ts';
 import { publicStandings } from '#lib/followup/opinions/opinion.ts';
 import { actionStatuses } from '#lib/followup/plans/action.ts';
@@ -9,7 +10,7 @@ import { readHalfYear } from '#lib/i18n/periods.ts';
 import { categories } from '#lib/listings/listing.ts';
 import { opportunityKinds } from '#lib/opportunities/opportunity.ts';
 import { dayIn, slugIn } from '#lib/platform/addresses/address-values.ts';
-import { committeeBySlug, goalBySlug, goalsAt } from '#lib/policy/edition.ts';
+import { committeeBySlug, focusAreaBySlug, goalBySlug, goalsAt } from '#lib/policy/edition.ts';
 import { isCommitmentTypeKey } from '#lib/policy/catalogue.ts';
 import { organisationKinds } from '#lib/policy/kinds.ts';
 
@@ -124,6 +125,14 @@ export const questions = {
 	opinions: v.strictObject({ status: asks(v.picklist(publicStandings)), ...page }),
 	lighthouses: v.strictObject({ district: one }),
 	cities: v.strictObject({ year, ...page }),
+	barriers: v.strictObject({
+		q,
+		district: one,
+		area: policyWord((slug) => focusAreaBySlug(slug) !== null),
+		kind: asks(v.picklist(barrierKinds)),
+		status: asks(v.picklist(standings)),
+		...page,
+	}),
 } as const;
 
 export type ListName = keyof typeof questions;

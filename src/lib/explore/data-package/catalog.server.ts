@@ -44,6 +44,7 @@ const themes: Record<ListName, readonly Theme[]> = {
 	opinions: ['GOVE', 'SOCI'],
 	lighthouses: ['GOVE', 'SOCI'],
 	cities: ['SOCI', 'REGI'],
+	barriers: ['SOCI', 'GOVE'],
 };
 
 /** The ids of the things in the catalogue, all below its own address. */

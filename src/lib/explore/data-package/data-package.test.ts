@@ -11,6 +11,7 @@ import { answerDescriptor, answerFile } from '#lib/explore/data-package/answerin
 import { lists } from '#lib/explore/api/lists.server.ts';
 import { listNames, type ListName } from '#lib/explore/api/questions.ts';
 import { columnsOf, keysOf } from '#lib/explore/data-package/fields.ts';
+import { takeBarrierDown } from '#lib/dialogue/desk/reading.server.ts';
 import type { descriptorOf } from '#lib/explore/data-package/descriptor.ts';
 import { currentPackage } from '#lib/explore/data-package/package-queries.server.ts';
 import { beginPackage, finishPackage } from '#lib/explore/data-package/package-writes.server.ts';
@@ -29,6 +30,7 @@ import type { Database } from '#lib/platform/database/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { diskStore, files, useFileStore } from '#lib/platform/files/files.server.ts';
 import { forgetUnusedFiles } from '#lib/platform/files/stored-files.server.ts';
+import { answeredOne } from '../../../../tests/support/cast/barriers.ts';
 import { person } from '../../../../tests/support/cast/people.ts';
 import { makeEvent, organisation } from '../../../../tests/support/cast/events.ts';
 import { test, withDatabase } from '../../../../tests/support/database.ts';
@@ -305,6 +307,21 @@ describe('a package with something in it that is not public any more', () => {
 		expect(await statuses(db)).toEqual([503, 503, 503]);
 		await writeDataPackage(db);
 		expect(await (await askFile(db, 'lighthouses')).text()).not.toBe(before);
+	});
+
+	test('a barrier that is taken down takes it back, and the words it was told in were never in it', async ({
+		db,
+	}) => {
+		const consultant = await person(db, 'consultant');
+		const { slug } = await answeredOne(db, consultant);
+		await writeDataPackage(db);
+		const before = await (await askFile(db, 'barriers')).text();
+		expect(before).toContain('Danskholdet slutter');
+		expect(before).not.toContain('Jeg arbejder til klokken 16');
+		await takeBarrierDown(db, consultant, slug, { reason: 'personal_data', words: 'Der stod et navn.' });
+		expect(await statuses(db)).toEqual([503, 503, 503]);
+		await writeDataPackage(db);
+		expect(await (await askFile(db, 'barriers')).text()).not.toContain('Danskholdet slutter');
 	});
 
 	const changing: [string, (db: Database, there: World) => Promise<unknown>][] = [

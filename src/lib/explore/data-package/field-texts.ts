@@ -14,6 +14,7 @@ export const listNamesInWords: Record<ListName, () => string> = {
 	opinions: m.package_list_opinions,
 	lighthouses: m.package_list_lighthouses,
 	cities: m.package_list_cities,
+	barriers: m.package_list_barriers,
 };
 
 const texts: Record<string, () => string> = {
@@ -109,6 +110,13 @@ const texts: Record<string, () => string> = {
 	isOurs: m.package_field_is_ours,
 	score: m.package_field_score,
 	comparison: m.package_field_comparison,
+	receivedOn: m.package_field_received_on,
+	owner: m.package_field_owner,
+	answeredOn: m.package_field_answered_on,
+	answer: m.package_field_answer,
+	knownBy: m.package_field_known_by,
+	solved: m.package_field_solved,
+	unsolved: m.package_field_unsolved,
 };
 
 /** @throws Error for a column that has none */

@@ -87,6 +87,7 @@ export const keysOf: Record<ListName, readonly string[]> = {
 	opinions: ['url'],
 	lighthouses: ['url'],
 	cities: ['year', 'area', 'city'],
+	barriers: ['url'],
 };
 
 /** The row of one thing that the API answers. */

@@ -58,7 +58,7 @@ test('told, read, answered and not solved; known too by another @phone', async (
 
 	await test.step('told from Deltag, with a mistake on the way', async () => {
 		await page.goto('/deltag');
-		await page.getByRole('link', { name: m.barrier_join_link() }).click();
+		await page.getByRole('link', { name: m.barrier_join_title() }).click();
 		await page.getByRole('link', { name: m.barrier_tell() }).first().click();
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(m.barrier_tell());
 		await send(page);

@@ -1,0 +1,84 @@
+/**
+ * `npm run bench -- dialogue`: the register of barriers with 10,000 of them. Each list's questions are asked of the database
+ * again and again; nobody hears of changes, so nothing is kept.
+ */
+import { sql } from 'kysely';
+import type { Actor } from '#lib/accounts/actor.ts';
+import { readBarrierFilter } from '#lib/dialogue/barriers/list.ts';
+import { sharingWords } from '#lib/dialogue/barriers/queries.server.ts';
+import { barriersDeskPage, barriersInShort, barriersPage } from '#lib/dialogue/readers.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
+import { currentEdition } from '#lib/policy/edition.ts';
+import { timed, type Asked, type Question } from './timed.ts';
+
+const manyBarriers = 10_000;
+
+/** In every state that is read, told over two years, some known to many. */
+async function fillBarriers(db: Database, by: number): Promise<void> {
+	const area = currentEdition().focusAreas[0]!.key;
+	await sql`
+		insert into barrier (slug, state, kind, area, district_nr, content_locale, title, body, help, told_at, received_at,
+			shown_at, shown_by, unit, answer_due_on, owned_at, owned_by, answer, answered_at, answered_by, written_title, written_body)
+		select 'barriere-' || n, state, case n % 2 when 0 then 'individual' else 'systemic' end, ${area}, 1 + n % 10, 'da',
+			case when shown then 'Barriere ' || n || ' om ' || word end,
+			case when shown then 'Det er svært med ' || word || ', fordi papiret kun er på dansk.' end, null,
+			came, came, case when shown then came + interval '1 day' end, case when shown then ${by}::int end,
+			case when owned then 'Borgerservice' end, case when owned then (came + interval '40 days')::date end,
+			case when owned then came + interval '2 days' end, case when owned then ${by}::int end,
+			case when state = 'answered' then 'Nu står det på fire sprog.' end,
+			case when state = 'answered' then came + (1 + n % 50) * interval '1 day' + interval '2 days' end,
+			case when state = 'answered' then ${by}::int end,
+			case when not shown then 'Barriere ' || n end, case when not shown then 'Det er svært med papirerne.' end
+		from (select n, state, state <> 'received' as shown, state in ('owned', 'answered') as owned,
+				now() - interval '60 days' - n * interval '1 hour' as came,
+				(array['fodbold', 'sprogskole', 'bolig', 'lektier', 'praktik', 'lokaler', 'børnehave'])[1 + n % 7] as word
+			from (select n, (array['received', 'shown', 'owned', 'answered', 'answered', 'answered'])[1 + n % 6] as state
+				from generate_series(1, ${manyBarriers}::int) n) as numbered) as planned`.execute(db);
+	await sql`insert into barrier_voice (barrier_id, email, told, locale, asked_at, confirmed_at)
+		select b.id, 'borger-' || n || '@example.org', n = 1, 'da', b.told_at, b.told_at
+		from barrier b, generate_series(1, 4) n where n = 1 or b.id % 3 = 0`.execute(db);
+	await sql`analyze barrier, barrier_voice`.execute(db);
+}
+
+async function moderator(db: Database): Promise<Actor & { id: number }> {
+	const person = await db
+		.insertInto('person')
+		.values({ name: 'Karen Dam', email: 'karen@example.org', municipalRole: 'consultant' })
+		.returning(['id', 'name', 'email', 'locale'])
+		.executeTakeFirstOrThrow();
+	return {
+		id: person.id,
+		person: { ...person, emailConfirmed: true },
+		memberships: [],
+		municipalRole: 'consultant',
+	};
+}
+
+export async function benchDialogue(db: Database): Promise<Asked[]> {
+	const actor = await moderator(db);
+	await fillBarriers(db, actor.id);
+	const page = (query: string, after: string | null = null) =>
+		barriersPage(db, readBarrierFilter(new URLSearchParams(query)), after);
+	/** Ten pages on. */
+	const further = async (query: string) => {
+		let after: string | null = null;
+		for (let turned = 0; turned < 10; turned++) after = (await page(query, after)).next;
+		return after;
+	};
+	const [newest, known] = [await further(''), await further('order=known')];
+	const questions: Question[] = [
+		['the newest', () => page('')],
+		['the newest, ten pages on', () => page('', newest)],
+		['known to most', () => page('order=known')],
+		['known to most, ten pages on', () => page('order=known', known)],
+		['late', () => page('standing=late')],
+		['a district and a kind', () => page('district=noerrebro&kind=systemic')],
+		['a common word', () => page('q=sprogskole')],
+		['a rare word', () => page('q=barriere+9871')],
+		['doubles while writing', () => sharingWords(db, 'Papiret om sprogskole er kun på dansk')],
+		['the front of Deltag', () => barriersInShort(db)],
+		['the desk, what waits', () => barriersDeskPage(db, actor, 'received', null)],
+		['the desk, what is answered', () => barriersDeskPage(db, actor, 'answered', null)],
+	];
+	return timed(questions);
+}
