@@ -2,7 +2,7 @@
 import { insertHelper } from '#lib/equality/help/helper-queries.server.ts';
 import { insertCheck } from '#lib/equality/practice/check-queries.server.ts';
 import { questionsOf, type CheckAnswer, type Theme } from '#lib/equality/practice/practice.ts';
-import { insertReader } from '#lib/equality/reading/reader-queries.server.ts';
+import { insertReader, insertReading } from '#lib/equality/reading/reader-queries.server.ts';
 import { aboutExperience, aboutLine } from '#lib/equality/telling/sealed.ts';
 import { hashesOf } from '#lib/equality/telling/receipt.server.ts';
 import { insertExperience, insertLine } from '#lib/equality/telling/telling-writes.server.ts';
@@ -79,11 +79,15 @@ async function addExperience({ trx, calendar, municipality }: City, plan: Experi
 		...{ districtNr: plan.district ?? null, deeds: [...plan.deeds] },
 		sealed: plan.words === undefined ? null : seal(plan.words, aboutExperience(id)),
 	});
-	for (const [index, { side, day, words }] of (plan.lines ?? []).entries())
+	const reader = municipality.consultant.id;
+	for (const [index, { side, day, words }] of (plan.lines ?? []).entries()) {
+		if (side === 'reader')
+			await insertReading(trx, { experienceId: id, personId: reader, readAt: calendar.past(-day, '11:20') });
 		await insertLine(trx, {
 			...{ experienceId: id, place: index + 1, side, sealed: seal(words, aboutLine(id, index + 1)) },
-			...{ writtenOn: calendar.day(-day), writtenBy: side === 'reader' ? municipality.consultant.id : null },
+			...{ writtenOn: calendar.day(-day), writtenBy: side === 'reader' ? reader : null },
 		});
+	}
 }
 
 /** Three years that are over: some figures are below five, some are not. */

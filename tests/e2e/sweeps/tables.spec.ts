@@ -39,6 +39,7 @@ const sometimes: Record<string, string> = {
 /** One file has the lines of several tables. */
 const together: Record<string, string> = {
 	'/(public)/results': 'a column says the goal',
+	'/(public)/equal-treatment/counts': 'a column says the year',
 	'/(public)/results/barometer/[indicator]':
 		'the districts, and what the class was made from, are lines and columns',
 	'/(municipality)/municipality': 'the matrix of each period',
