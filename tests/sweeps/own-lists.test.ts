@@ -170,6 +170,7 @@ const withoutLists = [
 	// What people tell: the room's own tests say which, in which state.
 	`${overview}/barriers`,
 	`${overview}/debates`,
+	`${overview}/debates/new`,
 	// Lists of organisations: the room's own tests say which, and to whom.
 	...['import', 'import.csv', 'import/lists.csv'].map((part) => `${overview}/partners/${part}`),
 	// Those that were written: the room's own tests say which, and what each says of whom.
