@@ -176,6 +176,7 @@ const withoutLists = [
 	`${overview}/welcome/new`,
 	...['', '/helpers/new', '/readers', '/readers.csv'].map((part) => `${overview}/equal-treatment${part}`),
 	`${overview}/debates`,
+	`${overview}/debates/new`,
 	// Lists of organisations: the room's own tests say which, and to whom.
 	...['import', 'import.csv', 'import/lists.csv'].map((part) => `${overview}/partners/${part}`),
 	// Those that were written: the room's own tests say which, and what each says of whom.
