@@ -2017,6 +2017,107 @@ CREATE INDEX membership_person ON membership USING btree (person_id);
 CREATE TRIGGER membership_ends AFTER DELETE ON membership FOR EACH ROW EXECUTE FUNCTION membership_ends();
 CREATE TRIGGER membership_ownerless AFTER INSERT OR DELETE OR UPDATE ON membership FOR EACH ROW EXECUTE FUNCTION organisation_ownerless();
 
+CREATE TABLE method (
+	id integer generated always as identity not null,
+	slug text not null,
+	state text not null,
+	organisation_id integer,
+	commitment_id integer,
+	title jsonb not null,
+	summary jsonb not null,
+	for_whom jsonb not null,
+	steps jsonb not null,
+	materials jsonb,
+	takes jsonb not null,
+	least_people smallint not null,
+	most_people smallint,
+	duration text not null,
+	evidence text not null,
+	evidence_source text,
+	evidence_url text,
+	origin text not null,
+	origin_name text,
+	origin_url text,
+	areas text[] not null,
+	written_by integer,
+	sent_at timestamp with time zone not null,
+	shown_at timestamp with time zone,
+	decided_at timestamp with time zone,
+	decided_by integer,
+	refusal text,
+	search tsvector generated always as ((search_words((((title ->> 'da'::text) || ' '::text) || COALESCE((title ->> 'en'::text), ''::text)), true) || search_words((((((((((((summary ->> 'da'::text) || ' '::text) || COALESCE((summary ->> 'en'::text), ''::text)) || ' '::text) || (for_whom ->> 'da'::text)) || ' '::text) || COALESCE((for_whom ->> 'en'::text), ''::text)) || ' '::text) || (steps ->> 'da'::text)) || ' '::text) || COALESCE((steps ->> 'en'::text), ''::text)), false))) stored,
+	constraint method_pkey PRIMARY KEY (id),
+	constraint method_slug_key UNIQUE (slug),
+	constraint method_commitment_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE SET NULL,
+	constraint method_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+	constraint method_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint method_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+	constraint method_areas CHECK (((cardinality(areas) >= 1) AND (cardinality(areas) <= 8))),
+	constraint method_decided CHECK ((((state = 'proposed'::text) = (decided_at IS NULL)) AND (num_nonnulls(decided_at, decided_by) = ANY (ARRAY[0, 2])))),
+	constraint method_declined_says_why CHECK (((state = 'declined'::text) = (refusal IS NOT NULL))),
+	constraint method_duration CHECK ((duration = ANY (ARRAY['hour'::text, 'evening'::text, 'day'::text, 'several'::text]))),
+	constraint method_evidence CHECK ((evidence = ANY (ARRAY['described'::text, 'tried'::text, 'evaluated'::text, 'researched'::text]))),
+	constraint method_evidence_has_source CHECK (((evidence <> ALL (ARRAY['evaluated'::text, 'researched'::text])) OR (evidence_source IS NOT NULL))),
+	constraint method_is_shown_since CHECK (((state <> 'shown'::text) OR (shown_at IS NOT NULL))),
+	constraint method_lines_length CHECK (((length(evidence_source) <= 300) AND (length(evidence_url) <= 500) AND (length(origin_name) <= 200) AND (length(origin_url) <= 500))),
+	constraint method_origin CHECK ((origin = ANY (ARRAY['eurocities'::text, 'intercultural_cities'::text, 'partners'::text, 'other'::text]))),
+	constraint method_people CHECK ((((least_people >= 1) AND (least_people <= 10000)) AND ((most_people >= least_people) AND (most_people <= 10000)))),
+	constraint method_promise_has_maker CHECK (((commitment_id IS NULL) OR (organisation_id IS NOT NULL))),
+	constraint method_refusal_length CHECK (((length(refusal) >= 3) AND (length(refusal) <= 1000))),
+	constraint method_state CHECK ((state = ANY (ARRAY['proposed'::text, 'shown'::text, 'declined'::text]))),
+	constraint method_texts_are_short CHECK (((length((title)::text) <= 600) AND (length((((((summary)::text || (for_whom)::text) || (steps)::text) || (takes)::text) || COALESCE((materials)::text, ''::text))) <= 20000))),
+	constraint method_texts_by_language CHECK ((is_text_by_language(title) AND is_text_by_language(summary) AND is_text_by_language(for_whom) AND is_text_by_language(steps) AND is_text_by_language(takes) AND ((materials IS NULL) OR is_text_by_language(materials))))
+);
+CREATE INDEX method_by_sending ON method USING btree (sent_at DESC, id DESC);
+CREATE INDEX method_commitment ON method USING btree (commitment_id) WHERE (commitment_id IS NOT NULL);
+CREATE INDEX method_decided_by ON method USING btree (decided_by) WHERE (decided_by IS NOT NULL);
+CREATE INDEX method_newest ON method USING btree (shown_at DESC, id DESC) WHERE (state = 'shown'::text);
+CREATE INDEX method_organisation ON method USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX method_search ON method USING gin (search);
+CREATE INDEX method_waiting ON method USING btree (sent_at, id) WHERE (state = 'proposed'::text);
+CREATE INDEX method_written_by ON method USING btree (written_by) WHERE (written_by IS NOT NULL);
+CREATE TRIGGER method_announce AFTER INSERT OR DELETE OR UPDATE ON method FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER method_holds BEFORE UPDATE OF state ON method FOR EACH ROW WHEN ((old.state <> new.state)) EXECUTE FUNCTION hold_method();
+
+CREATE TABLE method_report (
+	id integer generated always as identity not null,
+	method_id integer not null,
+	organisation_id integer not null,
+	state text not null,
+	tried_on date not null,
+	district_nr smallint,
+	people integer not null,
+	outcome text not null,
+	change text,
+	content_locale text not null,
+	written_by integer,
+	sent_at timestamp with time zone not null,
+	decided_at timestamp with time zone,
+	decided_by integer,
+	refusal text,
+	constraint method_report_pkey PRIMARY KEY (id),
+	constraint method_report_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+	constraint method_report_method_fkey FOREIGN KEY (method_id) REFERENCES method(id),
+	constraint method_report_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint method_report_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+	constraint method_report_decided CHECK ((((state = 'proposed'::text) = (decided_at IS NULL)) AND (num_nonnulls(decided_at, decided_by) = ANY (ARRAY[0, 2])))),
+	constraint method_report_declined_says_why CHECK (((state = 'declined'::text) = (refusal IS NOT NULL))),
+	constraint method_report_district_nr CHECK (((district_nr >= 1) AND (district_nr <= 10))),
+	constraint method_report_locale_is_tag CHECK (is_language_tag(content_locale)),
+	constraint method_report_people CHECK (((people >= 1) AND (people <= 100000))),
+	constraint method_report_refusal_length CHECK (((length(refusal) >= 3) AND (length(refusal) <= 1000))),
+	constraint method_report_state CHECK ((state = ANY (ARRAY['proposed'::text, 'shown'::text, 'declined'::text]))),
+	constraint method_report_words_length CHECK ((((length(outcome) >= 10) AND (length(outcome) <= 3000)) AND ((length(change) >= 1) AND (length(change) <= 2000))))
+);
+CREATE INDEX method_report_by_sending ON method_report USING btree (sent_at DESC, id DESC);
+CREATE INDEX method_report_decided_by ON method_report USING btree (decided_by) WHERE (decided_by IS NOT NULL);
+CREATE INDEX method_report_of_method ON method_report USING btree (method_id, tried_on DESC, id DESC) WHERE (state = 'shown'::text);
+CREATE INDEX method_report_organisation ON method_report USING btree (organisation_id, sent_at DESC, id DESC);
+CREATE INDEX method_report_waiting ON method_report USING btree (sent_at, id) WHERE (state = 'proposed'::text);
+CREATE INDEX method_report_written_by ON method_report USING btree (written_by) WHERE (written_by IS NOT NULL);
+CREATE TRIGGER method_report_announce AFTER INSERT OR DELETE OR UPDATE ON method_report FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER method_report_holds BEFORE UPDATE OF state ON method_report FOR EACH ROW WHEN ((old.state <> new.state)) EXECUTE FUNCTION hold_method();
+
 CREATE TABLE milestone (
 	id integer generated always as identity not null,
 	commitment_id integer not null,
@@ -2255,6 +2356,8 @@ CREATE TABLE opportunity (
 	categories text[] default '{}'::text[] not null,
 	taken_down_at timestamp with time zone,
 	taken_down_reason text,
+	board_kind text,
+	elected_on date,
 	constraint opportunity_pkey PRIMARY KEY (id),
 	constraint opportunity_slug_key UNIQUE (slug),
 	constraint opportunity_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
@@ -2263,6 +2366,7 @@ CREATE TABLE opportunity (
 	constraint opportunity_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE SET NULL,
 	constraint opportunity_state_changed_by_fkey FOREIGN KEY (state_changed_by) REFERENCES person(id),
 	constraint opportunity_address_check CHECK ((length(address) <= 200)),
+	constraint opportunity_board_kind CHECK ((board_kind = ANY (ARRAY['school'::text, 'day_care'::text, 'housing'::text, 'local_committee'::text, 'association'::text, 'company'::text, 'senior_council'::text, 'other'::text]))),
 	constraint opportunity_categories_check CHECK ((categories <@ ARRAY['food'::text, 'sport'::text, 'language'::text, 'children'::text, 'work'::text, 'culture'::text, 'nature'::text, 'company'::text, 'advice'::text])),
 	constraint opportunity_contact_email_check CHECK ((length(contact_email) <= 254)),
 	constraint opportunity_contact_name_check CHECK ((length(contact_name) <= 120)),
@@ -2271,6 +2375,7 @@ CREATE TABLE opportunity (
 	constraint opportunity_danish_level_check CHECK ((danish_level = ANY (ARRAY['none'::text, 'little'::text, 'good'::text, 'fluent'::text]))),
 	constraint opportunity_description_check CHECK ((length(description) <= 8000)),
 	constraint opportunity_district_nr_check CHECK (((district_nr >= 1) AND (district_nr <= 10))),
+	constraint opportunity_elected_to_a_board CHECK (((elected_on IS NULL) OR (kind = 'board_seat'::text))),
 	constraint opportunity_focus_area_has_edition CHECK (has_edition(focus_area)),
 	constraint opportunity_has_contact CHECK (((state = 'draft'::text) OR (contact_forgotten_at IS NOT NULL) OR (num_nonnulls(contact_email, contact_phone, link) > 0))),
 	constraint opportunity_kind_check CHECK ((kind = ANY (ARRAY['apprenticeship'::text, 'spare_time_job'::text, 'work_placement'::text, 'mentor'::text, 'volunteer'::text, 'board_seat'::text]))),
@@ -2282,6 +2387,7 @@ CREATE TABLE opportunity (
 	constraint opportunity_places_check CHECK (((places >= 1) AND (places <= 1000))),
 	constraint opportunity_point_is_whole CHECK (((lat IS NULL) = (lng IS NULL))),
 	constraint opportunity_programme_check CHECK ((length(programme) <= 160)),
+	constraint opportunity_seat_is_on_a_board CHECK (((kind = 'board_seat'::text) = (board_kind IS NOT NULL))),
 	constraint opportunity_source_is_whole CHECK (((source IS NULL) = (source_key IS NULL))),
 	constraint opportunity_source_key_length CHECK (((length(source_key) >= 1) AND (length(source_key) <= 500))),
 	constraint opportunity_source_length CHECK (((length(source) >= 1) AND (length(source) <= 80))),
@@ -2293,6 +2399,7 @@ CREATE TABLE opportunity (
 	constraint opportunity_taken_down_says_why CHECK (((taken_down_at IS NULL) = (taken_down_reason IS NULL))),
 	constraint opportunity_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
 );
+CREATE INDEX opportunity_board_seats ON opportunity USING btree (deadline_on, id) WHERE ((kind = 'board_seat'::text) AND (state = 'published'::text));
 CREATE INDEX opportunity_commitment ON opportunity USING btree (commitment_id) WHERE (commitment_id IS NOT NULL);
 CREATE INDEX opportunity_contact_email ON opportunity USING btree (lower(contact_email)) WHERE (contact_email IS NOT NULL);
 CREATE INDEX opportunity_contact_kept ON opportunity USING btree (deadline_on, id) WHERE (num_nonnulls(contact_name, contact_email, contact_phone) > 0);
@@ -3574,6 +3681,7 @@ CREATE TABLE wheel_task (
 	done_at timestamp with time zone,
 	done_by integer,
 	removed_at timestamp with time zone,
+	board_kind text,
 	constraint wheel_task_pkey PRIMARY KEY (id),
 	constraint wheel_task_rolls_once UNIQUE (rolled_from_id),
 	constraint wheel_task_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
@@ -3581,6 +3689,7 @@ CREATE TABLE wheel_task (
 	constraint wheel_task_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
 	constraint wheel_task_rolled_from_id_fkey FOREIGN KEY (rolled_from_id) REFERENCES wheel_task(id),
 	constraint wheel_task_begins_before_it_is_due CHECK (((starts_on <= due_on) AND ((due_on - starts_on) <= 366))),
+	constraint wheel_task_board_kind CHECK ((board_kind = ANY (ARRAY['school'::text, 'day_care'::text, 'housing'::text, 'local_committee'::text, 'association'::text, 'company'::text, 'senior_council'::text, 'other'::text]))),
 	constraint wheel_task_done_by_somebody CHECK (((done_at IS NULL) = (done_by IS NULL))),
 	constraint wheel_task_not_from_itself CHECK ((rolled_from_id <> id)),
 	constraint wheel_task_remind_days CHECK (((remind_days >= 0) AND (remind_days <= 90))),
@@ -3590,8 +3699,10 @@ CREATE TABLE wheel_task (
 CREATE INDEX wheel_task_by_day ON wheel_task USING btree (due_on, id) WHERE (removed_at IS NULL);
 CREATE INDEX wheel_task_created_by ON wheel_task USING btree (created_by);
 CREATE INDEX wheel_task_done_by ON wheel_task USING btree (done_by) WHERE (done_by IS NOT NULL);
+CREATE INDEX wheel_task_of_boards ON wheel_task USING btree (due_on, id) WHERE ((board_kind IS NOT NULL) AND (removed_at IS NULL));
 CREATE INDEX wheel_task_open ON wheel_task USING btree (due_on, id) WHERE ((removed_at IS NULL) AND (done_at IS NULL));
 CREATE INDEX wheel_task_owner ON wheel_task USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+CREATE TRIGGER wheel_task_announce AFTER INSERT OR DELETE OR UPDATE ON wheel_task FOR EACH ROW EXECUTE FUNCTION announce_row();
 
 CREATE OR REPLACE FUNCTION added_commitment_type_guard()
  RETURNS trigger
@@ -4473,6 +4584,21 @@ AS $function$
 				raise exception 'the scores of a released edition are frozen' using errcode = 'restrict_violation';
 			end if;
 			return case when tg_op = 'DELETE' then old else new end;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_method()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if (old.state, new.state) not in (('proposed', 'shown'), ('proposed', 'declined'), ('shown', 'declined'),
+					('declined', 'shown'), ('declined', 'proposed')) then
+				raise exception 'a method goes from % to no %', old.state, new.state using errcode = 'restrict_violation';
+			end if;
+			if new.state <> 'proposed' then
+				perform refuse_own_case(new.organisation_id, new.decided_by, old.sent_at);
+			end if;
+			return new;
 		end $function$;
 
 CREATE OR REPLACE FUNCTION hold_opinion()

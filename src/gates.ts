@@ -26,6 +26,8 @@ const city = '/(municipality)/municipality';
 const ownViews = Object.fromEntries(
 	['saveView', 'showView', 'removeView'].map((action) => [action, 'municipality:oversee'] as const),
 );
+/** Who writes method cards and reads those of partners. */
+const keepers = ['municipality:decide', 'municipality:measure'] as const;
 const verifiers = ['municipality:verify', 'municipality:verify-own'] as const;
 
 export const gates: Record<string, Gate> = {
@@ -66,6 +68,12 @@ export const gates: Record<string, Gate> = {
 		see: 'open',
 		send: { verdict: 'open', appeal: 'open', leave: 'open' },
 	},
+	'/(public)/boards': open,
+	'/(public)/boards.csv': open,
+	'/(public)/methods': open,
+	'/(public)/methods.csv': open,
+	'/(public)/methods/[method]': open,
+	'/(public)/methods/[method]/sheet': open,
 	'/(public)/benefits': open,
 	'/(public)/benefits/[benefit]': open,
 	'/(public)/opportunities': open,
@@ -309,6 +317,11 @@ export const gates: Record<string, Gate> = {
 	},
 	[`${own}/benefits/[benefit]/edit`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/benefits/new`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/methods`]: { see: 'read' },
+	[`${own}/methods/new`]: { see: 'publish', send: { default: 'publish' } },
+	[`${own}/methods/[method]/edit`]: { see: 'publish', send: { default: 'publish' } },
+	[`${own}/methods/[method]/tried`]: { see: 'publish', send: { default: 'publish' } },
+	[`${own}/methods/tried/[report]`]: { see: 'publish', send: { default: 'publish' } },
 	[`${own}/opportunities`]: { see: 'read' },
 	[`${own}/opportunities/[opportunity]`]: {
 		see: 'read',
@@ -411,6 +424,16 @@ export const gates: Record<string, Gate> = {
 				]),
 			),
 		},
+	},
+	[`${city}/methods`]: { see: 'municipality:oversee' },
+	[`${city}/methods/new`]: { see: 'municipality:oversee', send: { default: keepers } },
+	[`${city}/methods/[method]`]: {
+		see: 'municipality:oversee',
+		send: { save: keepers, show: keepers, decline: keepers },
+	},
+	[`${city}/methods/tried/[report]`]: {
+		see: 'municipality:oversee',
+		send: { show: keepers, decline: keepers },
 	},
 	[`${city}/charter`]: {
 		see: 'municipality:oversee',

@@ -9,6 +9,7 @@ import { dialogueData } from '#lib/dialogue/personal-data.server.ts';
 import { eventsData } from '#lib/events/personal-data.server.ts';
 import { exploreData } from '#lib/explore/personal-data.server.ts';
 import { followupData } from '#lib/followup/personal-data.server.ts';
+import { methodsData } from '#lib/guide/methods/personal-data.server.ts';
 import { importingData } from '#lib/importing/personal-data.server.ts';
 import { matchingData } from '#lib/matching/personal-data.server.ts';
 import { moderationData } from '#lib/moderation/personal-data.server.ts';
@@ -25,6 +26,7 @@ export const personalData: readonly PersonalData[] = [
 	caseworkData,
 	moderationData,
 	dialogueData,
+	methodsData,
 	followupData,
 	exploreData,
 	opportunitiesData,

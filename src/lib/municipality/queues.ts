@@ -11,6 +11,7 @@ export const queueNames = [
 	'worklist',
 	'flags',
 	'barriers',
+	'methods',
 	'takedowns',
 	'duplicates',
 	'duplicates/partners',

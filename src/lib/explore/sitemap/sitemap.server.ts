@@ -25,6 +25,8 @@ const lists = [
 	'/partnerships',
 	'/barriers',
 	'/barriers/new',
+	'/boards',
+	'/methods',
 	'/needs',
 	'/results',
 	'/results/barometer',

@@ -7,6 +7,7 @@ import type * as contributions from '#lib/contributions/record.server.ts';
 import type * as dialogue from '#lib/dialogue/record.server.ts';
 import type * as events from '#lib/events/record.server.ts';
 import type * as followup from '#lib/followup/record.server.ts';
+import type * as methods from '#lib/guide/methods/record.server.ts';
 import type * as importing from '#lib/importing/record.server.ts';
 import type * as matching from '#lib/matching/record.server.ts';
 import type * as moderation from '#lib/moderation/record.server.ts';
@@ -37,6 +38,7 @@ export type AuditVerb =
 	| VerbsOf<typeof dialogue>
 	| VerbsOf<typeof events>
 	| VerbsOf<typeof followup>
+	| VerbsOf<typeof methods>
 	| VerbsOf<typeof importing>
 	| VerbsOf<typeof matching>
 	| VerbsOf<typeof moderation>

@@ -36,6 +36,8 @@ export const announced = {
 	lighthouseMilestone: [],
 	lighthouseResult: [],
 	mailWording: [],
+	method: [],
+	methodReport: [],
 	milestone: ['commitmentId'],
 	networkBinding: [],
 	networkPlace: [],
@@ -69,6 +71,7 @@ export const announced = {
 	statusReport: [],
 	theoryOfChange: ['commitmentId'],
 	verification: [],
+	wheelTask: [],
 } as const;
 
 /** Functions of the database that read tables, and which. */

@@ -1106,6 +1106,55 @@ export interface Membership {
   role: "owner" | "signatory" | "editor" | "reporter" | "reader";
 }
 
+export interface Method {
+  areas: string[];
+  commitmentId: number | null;
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
+  duration: "hour" | "evening" | "day" | "several";
+  evidence: "described" | "tried" | "evaluated" | "researched";
+  evidenceSource: string | null;
+  evidenceUrl: string | null;
+  forWhom: JsonText<TextByLanguage>;
+  id: Generated<number>;
+  leastPeople: number;
+  materials: JsonText<TextByLanguage> | null;
+  mostPeople: number | null;
+  organisationId: number | null;
+  origin: "eurocities" | "intercultural_cities" | "partners" | "other";
+  originName: string | null;
+  originUrl: string | null;
+  refusal: string | null;
+  search: Generated<string | null>;
+  sentAt: Timestamp;
+  shownAt: Timestamp | null;
+  slug: string;
+  state: "proposed" | "shown" | "declined";
+  steps: JsonText<TextByLanguage>;
+  summary: JsonText<TextByLanguage>;
+  takes: JsonText<TextByLanguage>;
+  title: JsonText<TextByLanguage>;
+  writtenBy: number | null;
+}
+
+export interface MethodReport {
+  change: string | null;
+  contentLocale: string;
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
+  districtNr: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | null;
+  id: Generated<number>;
+  methodId: number;
+  organisationId: number;
+  outcome: string;
+  people: number;
+  refusal: string | null;
+  sentAt: Timestamp;
+  state: "proposed" | "shown" | "declined";
+  triedOn: string;
+  writtenBy: number | null;
+}
+
 export interface Milestone {
   commitmentId: number;
   dueOn: string;
@@ -1216,6 +1265,7 @@ export interface OpinionAnswer {
 
 export interface Opportunity {
   address: string | null;
+  boardKind: "school" | "day_care" | "housing" | "local_committee" | "association" | "company" | "senior_council" | "other" | null;
   categories: Generated<Array<"food" | "sport" | "language" | "children" | "work" | "culture" | "nature" | "company" | "advice">>;
   changedAt: Timestamp | null;
   commitmentId: number | null;
@@ -1230,6 +1280,7 @@ export interface Opportunity {
   deadlineOn: string;
   description: Generated<string>;
   districtNr: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | null;
+  electedOn: string | null;
   focusArea: string | null;
   id: Generated<number>;
   kind: Generated<"apprenticeship" | "spare_time_job" | "work_placement" | "mentor" | "volunteer" | "board_seat">;
@@ -1905,6 +1956,7 @@ export interface WalkIn {
 }
 
 export interface WheelTask {
+  boardKind: "school" | "day_care" | "housing" | "local_committee" | "association" | "company" | "senior_council" | "other" | null;
   changedAt: Timestamp;
   createdAt: Timestamp;
   createdBy: number;
@@ -1998,6 +2050,8 @@ export interface DB {
   match: Match;
   matchMute: MatchMute;
   membership: Membership;
+  method: Method;
+  methodReport: MethodReport;
   milestone: Milestone;
   networkBinding: NetworkBinding;
   networkPlace: NetworkPlace;
