@@ -2111,7 +2111,7 @@ CREATE TABLE method_report (
 );
 CREATE INDEX method_report_by_sending ON method_report USING btree (sent_at DESC, id DESC);
 CREATE INDEX method_report_decided_by ON method_report USING btree (decided_by) WHERE (decided_by IS NOT NULL);
-CREATE INDEX method_report_of_method ON method_report USING btree (method_id, tried_on DESC, id DESC) WHERE (state = 'shown'::text);
+CREATE INDEX method_report_of_method ON method_report USING btree (method_id, tried_on DESC, id DESC);
 CREATE INDEX method_report_organisation ON method_report USING btree (organisation_id, sent_at DESC, id DESC);
 CREATE INDEX method_report_waiting ON method_report USING btree (sent_at, id) WHERE (state = 'proposed'::text);
 CREATE INDEX method_report_written_by ON method_report USING btree (written_by) WHERE (written_by IS NOT NULL);

@@ -91,7 +91,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			constraint method_report_declined_says_why check ((state = 'declined') = (refusal is not null)),
 			constraint method_report_refusal_length check (length(refusal) between 3 and 1000)
 		);
-		create index method_report_of_method on method_report (method_id, tried_on desc, id desc) where state = 'shown';
+		create index method_report_of_method on method_report (method_id, tried_on desc, id desc);
 		create index method_report_waiting on method_report (sent_at, id) where state = 'proposed';
 		create index method_report_by_sending on method_report (sent_at desc, id desc);
 		create index method_report_organisation on method_report (organisation_id, sent_at desc, id desc);

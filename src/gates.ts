@@ -321,7 +321,7 @@ export const gates: Record<string, Gate> = {
 	[`${own}/methods/new`]: { see: 'publish', send: { default: 'publish' } },
 	[`${own}/methods/[method]/edit`]: { see: 'publish', send: { default: 'publish' } },
 	[`${own}/methods/[method]/tried`]: { see: 'publish', send: { default: 'publish' } },
-	[`${own}/methods/tried/[report]`]: { see: 'publish', send: { default: 'publish' } },
+	[`${own}/methods/tried/[tried]`]: { see: 'publish', send: { default: 'publish' } },
 	[`${own}/opportunities`]: { see: 'read' },
 	[`${own}/opportunities/[opportunity]`]: {
 		see: 'read',
@@ -431,7 +431,7 @@ export const gates: Record<string, Gate> = {
 		see: 'municipality:oversee',
 		send: { save: keepers, show: keepers, decline: keepers },
 	},
-	[`${city}/methods/tried/[report]`]: {
+	[`${city}/methods/tried/[tried]`]: {
 		see: 'municipality:oversee',
 		send: { show: keepers, decline: keepers },
 	},

@@ -17,6 +17,7 @@ import {
 	withdrawObjection,
 } from '#lib/contributions/objections/objections.server.ts';
 import { addContribution } from '#lib/contributions/contributions.server.ts';
+import { addedMethod, methodFields, proposedMethod, toldTry } from './support/cast/methods.ts';
 import {
 	answeredOne,
 	inDays as barrierDue,
@@ -51,6 +52,13 @@ import {
 	showBarrier,
 	takeBarrierDown,
 } from '#lib/dialogue/desk/reading.server.ts';
+import {
+	declineMethod,
+	declineReport,
+	saveMethod,
+	showMethod,
+	showReport,
+} from '#lib/guide/methods/deciding.server.ts';
 import { putBack, takeDown } from '#lib/matching/postings/postings.server.ts';
 import { closeListing, decideCase } from '#lib/organisations/application/approval.server.ts';
 import {
@@ -214,7 +222,31 @@ const barrierCases: Record<string, Arrange> = {
 	),
 };
 
+const methodOf =
+	(attempt: (db: Database, actor: Actor, slug: string) => Promise<unknown>): Arrange =>
+	async (db, org) => {
+		const slug = await proposedMethod(db, org);
+		return (actor) => attempt(db, actor, slug);
+	};
+const tryOf =
+	(attempt: (db: Database, actor: Actor, id: number) => Promise<unknown>): Arrange =>
+	async (db, org) => {
+		const id = await toldTry(db, org, await addedMethod(db, await person(db, 'editor')));
+		return (actor) => attempt(db, actor, id);
+	};
+const mend = { reason: 'Skriv trinene ud.' };
+const methodCases: Record<string, Arrange> = {
+	'[method] save': methodOf((db, actor, slug) => saveMethod(db, actor, slug, methodFields(), null)),
+	'[method] show': methodOf((db, actor, slug) => showMethod(db, actor, slug, methodFields(), null)),
+	'[method] decline': methodOf((db, actor, slug) => declineMethod(db, actor, slug, mend)),
+	'tried/[tried] show': tryOf((db, actor, id) => showReport(db, actor, id)),
+	'tried/[tried] decline': tryOf((db, actor, id) => declineReport(db, actor, id, mend)),
+};
+
 const cases: Record<string, Arrange> = {
+	...Object.fromEntries(
+		Object.entries(methodCases).map(([action, arrange]) => [`${city}/methods/${action}`, arrange]),
+	),
 	...Object.fromEntries(
 		Object.entries(barrierCases).map(([action, arrange]) => [
 			`${city}/barriers/[barrier] ${action}`,

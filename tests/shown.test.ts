@@ -287,6 +287,13 @@ const pages: Record<string, Page> = {
 				'/(public)/barriers/confirm/[secret]',
 				'/(public)/barriers/new',
 				'/(public)/barriers/voice/[secret]',
+				// Which seats and cards are shown, and whether they name who wrote them: src/lib/guide.
+				'/(public)/boards',
+				'/(public)/boards.csv',
+				'/(public)/methods',
+				'/(public)/methods.csv',
+				'/(public)/methods/[method]',
+				'/(public)/methods/[method]/sheet',
 				// It shows a few of them.
 				'/(public)/join',
 				'/alerts',

@@ -116,6 +116,8 @@ async function samples(name: string): Promise<string[]> {
 				'slug',
 				"state, kind, answer_due_on < '2026-11-23', id in (select barrier_id from barrier_takedown)",
 			),
+		method: () => inEachState('method', 'slug', 'state'),
+		tried: () => inEachState('method_report', 'id', 'state'),
 		opinion: () => inEachState('opinion', 'slug', 'id in (select opinion_id from opinion_answer)'),
 		lighthouse: async () => ['ten-schools', 'bland-dig-i-byen'],
 		letter: () => inEachState('partner_letter', 'id', 'sent_at is null'),

@@ -209,6 +209,13 @@ const withoutLists = [
 	'/(public)/barriers/confirm/[secret]',
 	'/(public)/barriers/new',
 	'/(public)/barriers/voice/[secret]',
+	// The room's own tests say which seats and cards they show.
+	'/(public)/boards',
+	'/(public)/boards.csv',
+	'/(public)/methods',
+	'/(public)/methods.csv',
+	'/(public)/methods/[method]',
+	'/(public)/methods/[method]/sheet',
 	'/(public)/join',
 	'/(public)/flag/[kind]/[thing]',
 	'/(public)/opportunities',

@@ -8,7 +8,7 @@ import { randomFrom } from '../random.ts';
 import { methodPlans, type MethodPlanned, type TryPlanned } from './method-plans.ts';
 
 /** In both languages, or in Danish alone. */
-const texts = ([da, en = null]: readonly [da: string, en?: string]) => alsoInEnglish(da, en);
+const texts = ([da, en]: readonly [da: string, en?: string]) => alsoInEnglish(da, en ?? null);
 
 export async function addMethods(city: City, commitments: readonly Commitment[]): Promise<void> {
 	for (const plan of methodPlans) await addMethod(city, plan, commitments);
@@ -47,7 +47,7 @@ async function addMethod(city: City, plan: MethodPlanned, commitments: readonly 
 async function addTry(
 	{ trx, calendar, municipality, partner }: City,
 	methodId: number,
-	{ by, day, people, outcome, change = null, state = 'shown' }: TryPlanned,
+	{ by, day, people, outcome, change, state = 'shown' }: TryPlanned,
 ): Promise<void> {
 	const organisation = partner(by);
 	const decided = state !== 'proposed' && {
@@ -56,7 +56,7 @@ async function addTry(
 	await writes.insertReport(trx, {
 		...{ methodId, organisationId: organisation.id, state },
 		...{ triedOn: calendar.day(-day), districtNr: districtOfPartner(organisation), people },
-		...{ outcome, change, contentLocale: 'da', writtenBy: organisation.owner.id },
+		...{ outcome, change: change ?? null, contentLocale: 'da', writtenBy: organisation.owner.id },
 		...{ sentAt: calendar.past(2 - day), ...decided },
 	});
 }

@@ -47,6 +47,8 @@ const states: Record<string, ReturnType<typeof says>> = {
 	'flag.outcome': says({ [open]: 'flags' }, 'taken_down put_right nothing_wrong not_ours'),
 	'import_item.state': says({}, 'proposed taken left'),
 	'match.state': says({}, 'proposed accepted declined withdrawn lapsed'),
+	'method.state': says({ proposed: 'methods' }, 'shown declined'),
+	'method_report.state': says({ proposed: 'methods' }, 'shown declined'),
 	'objection.resolution': says({ [open]: 'contributions' }, 'stands rejected corrected withdrawn'),
 	'observation_import.state': says({}, 'waiting read unread'),
 	'opportunity.state': says({}, 'draft published closed cancelled'),

@@ -23,6 +23,7 @@ import { flagsOfTheCity, takedownsOfTheCity } from '#lib/moderation/readers.serv
 import { duplicatesOfTheCity } from '#lib/municipality/duplicates.server.ts';
 import { queuesQuery } from '#lib/municipality/queue-queries.server.ts';
 import { waitingByPage } from '#lib/municipality/queues.server.ts';
+import { methodsDeskPage } from '#lib/guide/methods/readers.server.ts';
 import { queueNames, type QueueName } from '#lib/municipality/queues.ts';
 import { worklist } from '#lib/municipality/worklist/worklist.server.ts';
 import { mayReadImports } from '#lib/organisations/access.ts';
@@ -39,7 +40,8 @@ import { makeIndicator } from '../../../tests/support/cast/barometer.ts';
 import { received } from '../../../tests/support/cast/barriers.ts';
 import { proposedType } from '../../../tests/support/cast/commitment-types.ts';
 import { waitingList } from '../../../tests/support/cast/organisation-lists.ts';
-import { makeOrganisation, person, type Somebody } from '../../../tests/support/cast/people.ts';
+import { proposedMethod } from '../../../tests/support/cast/methods.ts';
+import { makeOrganisation, person, player, type Somebody } from '../../../tests/support/cast/people.ts';
 import { approvedReport, endHearing, heardReport } from '../../../tests/support/cast/status-reports.ts';
 import { test } from '../../../tests/support/database.ts';
 import { city, now } from '../../../tests/sweeps/one-of-each.ts';
@@ -66,6 +68,7 @@ async function everything(db: Database): Promise<{ author: Somebody; editor: Som
 	await proposedType(db, null);
 	await received(db);
 	await waitingList(db);
+	await proposedMethod(db, await player(db, 'association'));
 	await makeIndicator(db, editor, [given.barometer]);
 	await beginEdition(db, editor, given.barometer);
 	await draftEdition(db, editor, given.barometer);
@@ -135,6 +138,9 @@ async function onPages(db: Database, actor: Somebody): Promise<Record<QueueName,
 		worklist: (await worklist(db, actor, { kind: 'stale' }, all)).items.length,
 		flags: (await flagsOfTheCity(db, actor, { state: 'open', reason: null }, null)).flags.length,
 		barriers: barrierViews.reduce((sum, count) => sum + count, 0),
+		methods:
+			(await methodsDeskPage(db, actor, 'proposed', null)).methods.length +
+			(await methodsDeskPage(db, actor, 'reports', null)).tries.length,
 		takedowns: (await takedownsOfTheCity(db, actor, { state: 'appealed' }, null)).takedowns.filter(
 			({ decisions }) => decisions.length > 0,
 		).length,

@@ -52,11 +52,17 @@ async function seat(
 	given: Partial<Insertable<DB['opportunity']>> = {},
 ): Promise<number> {
 	const { title = 'En plads' } = given;
-	const row = {
-		...{ organisationId, kind: 'board_seat', boardKind: 'school', slug: newSlug(title), places: 2 },
-		...{ state: 'published', publishedAt: new Date('2026-11-01'), deadlineOn: '2026-12-20' },
-		...{ contactEmail: 'skolen@prove.example', districtNr: 3, ...given, title },
-	} as const;
+	const row: Insertable<DB['opportunity']> = {
+		...{
+			organisationId,
+			kind: 'board_seat' as const,
+			boardKind: 'school' as const,
+			slug: newSlug(title),
+			places: 2,
+		},
+		...{ state: 'published' as const, publishedAt: new Date('2026-11-01'), deadlineOn: '2026-12-20' },
+		...{ contactEmail: 'skolen@prove.example', districtNr: 3 as const, ...given, title },
+	};
 	return (await db.insertInto('opportunity').values(row).returning('id').executeTakeFirstOrThrow()).id;
 }
 const fill = (db: Database, opportunityId: number, takenBack = false) =>

@@ -141,7 +141,8 @@ const decisions: Record<Exclude<WorkKind, 'stale'>, (own: boolean) => RawBuilder
 	barrier_appeal: () =>
 		sql`select d.appealed_at, d.decided_at from barrier_takedown d where d.appealed_at is not null`,
 	// What the municipality wrote itself waited for nobody.
-	method: () => sql`select mt.sent_at, mt.decided_at from method mt where mt.organisation_id is not null`,
+	method: () => sql`select mt.sent_at, case when mt.shown_at >= mt.sent_at then mt.shown_at
+		else mt.decided_at end from method mt where mt.organisation_id is not null`,
 	method_report: () => sql`select mr.sent_at, mr.decided_at from method_report mr`,
 	duplicate: () => sql`select p.found_at, p.different_at from look_alike p`,
 	double: () => sql`select d.found_at, d.different_at from organisation_double d`,

@@ -9,6 +9,7 @@ import { cityDesk } from '#lib/contributions/desk.server.ts';
 import { answerBarrier, giveToOwner } from '#lib/dialogue/desk/answering.server.ts';
 import { decideBarrier, showBarrier, takeBarrierDown } from '#lib/dialogue/desk/reading.server.ts';
 import { appealAgainst } from '#lib/dialogue/voices/voices.server.ts';
+import { declineReport, showMethod } from '#lib/guide/methods/deciding.server.ts';
 import { waitingByPage } from '#lib/municipality/queues.server.ts';
 import type { QueueName } from '#lib/municipality/queues.ts';
 import { waitingRows } from '#lib/municipality/waiting-rows.server.ts';
@@ -26,6 +27,12 @@ import { makeEvent } from '../../../../tests/support/cast/events.ts';
 import { makeOrganisation, person, player } from '../../../../tests/support/cast/people.ts';
 import { inDays, ownedOne, reads, received, shownOne } from '../../../../tests/support/cast/barriers.ts';
 import { proposedType } from '../../../../tests/support/cast/commitment-types.ts';
+import {
+	addedMethod,
+	methodFields,
+	proposedMethod,
+	toldTry,
+} from '../../../../tests/support/cast/methods.ts';
 import { commitmentBy, proposedBy } from '../../../../tests/support/cast/commitments.ts';
 import { test } from '../../../../tests/support/database.ts';
 import { city, now } from '../../../../tests/sweeps/one-of-each.ts';
@@ -44,14 +51,24 @@ describe('the worklist', () => {
 		['commitment-types', { type: 'administer' }],
 		['flags', { flag: 'moderate' }],
 		['barriers', { barrier: 'moderate', unowned: 'decide', late: 'decide', barrier_appeal: 'moderate' }],
+		['methods', { method: 'decide', method_report: 'decide' }],
 		['takedowns', { appeal: 'moderate' }],
 		['duplicates', { duplicate: 'moderate' }],
 		['duplicates/partners', { double: 'decide' }],
 		['worklist', { stale: 'casework' }],
 	];
+	/** Who may besides. */
+	const others: Partial<Record<WorkKind, readonly MunicipalAbility[]>> = {
+		closing: ['verify-own'],
+		method: ['measure'],
+		method_report: ['measure'],
+	};
 	test('counts what the menu and the pages count, for whoever may act', async ({ db }) => {
 		await city(db);
 		await proposedType(db, null);
+		const us = await player(db, 'association');
+		await proposedMethod(db, us);
+		await toldTry(db, us, await addedMethod(db, await person(db, 'editor')));
 		await makeOrganisation(db, [], { lastConfirmedAt: days(366) });
 		const karen = await person(db, 'consultant');
 		setClock(days(40).toISOString());
@@ -72,9 +89,7 @@ describe('the worklist', () => {
 			const menu = await waitingByPage(db, actor);
 			for (const [queue, kinds] of queues) {
 				const own = Object.entries(kinds).filter(([kind, ability]) =>
-					[ability, ...(kind === 'closing' ? (['verify-own'] as const) : [])].some((one) =>
-						municipalityMay(actor, one),
-					),
+					[ability, ...(others[kind as WorkKind] ?? [])].some((one) => municipalityMay(actor, one)),
 				) as [WorkKind, MunicipalAbility][];
 				for (const [kind] of own) if (count[kind]) seen.add(kind);
 				expect(menu[`/municipality/${queue}`], `${actor.municipalRole}: ${queue}`).toBe(
@@ -364,6 +379,28 @@ describe('the worklist', () => {
 				setClock(now);
 				const another = await person(db, 'consultant');
 				await decideBarrier(db, another, told.slug, { decision: 'upheld', words: 'Det er om en enkelt.' });
+			},
+		],
+		[
+			'method',
+			{ count: 1, median: 4 },
+			async (db) => {
+				setClock(days(4).toISOString());
+				const slug = await proposedMethod(db, await player(db, 'association'));
+				setClock(now);
+				await showMethod(db, await person(db, 'editor'), slug, methodFields(), null);
+			},
+		],
+		[
+			'method_report',
+			{ count: 1, median: 3 },
+			async (db) => {
+				const editor = await person(db, 'editor');
+				const slug = await addedMethod(db, editor);
+				setClock(days(3).toISOString());
+				const id = await toldTry(db, await player(db, 'association'), slug);
+				setClock(now);
+				await declineReport(db, editor, id, { reason: 'Skriv lidt mere.' });
 			},
 		],
 		[

@@ -9,17 +9,17 @@ import { emptyInput } from '#lib/platform/forms/empty-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, locals: { db, actor } }) =>
-	reportDeskPage(db, actor, idIn(params.report));
+	reportDeskPage(db, actor, idIn(params.tried));
 
 export const actions: Actions = {
 	show: action(
 		emptyInput,
-		({ db, actor, params }) => deciding.showReport(db, actor, idIn(params.report)),
+		({ db, actor, params }) => deciding.showReport(db, actor, idIn(params.tried)),
 		() => ({ to: deskListPath('reports'), flash: methodFlashes.shown() }),
 	),
 	decline: action(
 		declineInput,
-		({ db, actor, params }, input) => deciding.declineReport(db, actor, idIn(params.report), input),
+		({ db, actor, params }, input) => deciding.declineReport(db, actor, idIn(params.tried), input),
 		() => ({ to: deskListPath('reports'), flash: methodFlashes.declined() }),
 	),
 };

@@ -9,13 +9,13 @@ import { editedIn } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, locals: { db, actor } }) =>
-	ownReport(db, actor, params.organisation, idIn(params.report));
+	ownReport(db, actor, params.organisation, idIn(params.tried));
 
 export const actions: Actions = {
 	default: action(
 		reportInput,
 		({ db, actor, params, form }, input) =>
-			mendReport(db, actor, params.organisation, idIn(params.report), input, editedIn(form)),
+			mendReport(db, actor, params.organisation, idIn(params.tried), input, editedIn(form)),
 		({ params }) => ({ to: ownMethods(params.organisation), flash: methodFlashes.reportSent() }),
 	),
 };
