@@ -404,6 +404,8 @@ const inFiles = ['write', 'correct', 'done', 'reopen', 'case'].map(
 const toAll = [`${city}/reporting ask`, `${city}/letters/new begin`].concat(
 	['change', 'send', 'discard'].map((action) => `${city}/letters/[letter] ${action}`),
 );
+/** The municipality's own card: nobody's case. */
+const ofNobody = [`${city}/methods/new default`];
 /** One's own views of a list. */
 const ownViews = ['partners', 'deadlines', 'reporting', 'worklist'].flatMap((list) =>
 	['saveView', 'showView', 'removeView'].map((action) => `${city}/${list} ${action}`),
@@ -416,7 +418,9 @@ const municipalSends = Object.entries(gates).flatMap(([route, { send }]) =>
 );
 
 test('every form that takes a municipal role is tried here', () => {
-	expect(Object.keys(cases).concat(aboutPeople, inFiles, toAll, ownViews, ofDormant).toSorted()).toEqual(
+	expect(
+		Object.keys(cases).concat(aboutPeople, inFiles, toAll, ofNobody, ownViews, ofDormant).toSorted(),
+	).toEqual(
 		municipalSends
 			.filter((send) => ![isOfFigures, isOfCharter, isOfTypes, isOfLists, isOfMails].some((is) => is(send)))
 			.toSorted(),

@@ -34,6 +34,7 @@ export const methodsData: PersonalData = {
 			'origin_name',
 			'origin_url',
 		]),
+		'how many a method is for': ['method.least_people', 'method.most_people'],
 		'keys of the policy and of a language': ['method.areas', 'method_report.content_locale'],
 		'made of the words of the card': ['method.search'],
 	},
