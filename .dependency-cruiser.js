@@ -27,6 +27,7 @@ const mayKnow = {
 	importing: [...below, 'listings', 'events'],
 	moderation: [...below, 'listings', 'benefits', 'events', 'opportunities'],
 	followup: [...below, 'partnerships', 'commitments'],
+	guide: [...below, 'partnerships', 'commitments', 'listings', 'opportunities', 'followup'],
 	dialogue: [...below, 'partnerships', 'commitments', 'listings', 'moderation'],
 	equality: [...below, 'commitments'],
 };

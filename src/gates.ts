@@ -26,6 +26,8 @@ const city = '/(municipality)/municipality';
 const ownViews = Object.fromEntries(
 	['saveView', 'showView', 'removeView'].map((action) => [action, 'municipality:oversee'] as const),
 );
+/** Who writes method cards and reads those of partners. */
+const keepers = ['municipality:decide', 'municipality:measure'] as const;
 const verifiers = ['municipality:verify', 'municipality:verify-own'] as const;
 
 export const gates: Record<string, Gate> = {
@@ -90,6 +92,12 @@ export const gates: Record<string, Gate> = {
 	'/(public)/welcome/in/[language]': open,
 	'/(public)/welcome/in/[language]/[step]': open,
 	'/(public)/welcome/leaflet': open,
+	'/(public)/boards': open,
+	'/(public)/boards.csv': open,
+	'/(public)/methods': open,
+	'/(public)/methods.csv': open,
+	'/(public)/methods/[method]': open,
+	'/(public)/methods/[method]/sheet': open,
 	'/(public)/benefits': open,
 	'/(public)/benefits/[benefit]': open,
 	'/(public)/opportunities': open,
@@ -335,6 +343,11 @@ export const gates: Record<string, Gate> = {
 	},
 	[`${own}/benefits/[benefit]/edit`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/benefits/new`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/methods`]: { see: 'read' },
+	[`${own}/methods/new`]: { see: 'publish', send: { default: 'publish' } },
+	[`${own}/methods/[method]/edit`]: { see: 'publish', send: { default: 'publish' } },
+	[`${own}/methods/[method]/tried`]: { see: 'publish', send: { default: 'publish' } },
+	[`${own}/methods/tried/[tried]`]: { see: 'publish', send: { default: 'publish' } },
 	[`${own}/opportunities`]: { see: 'read' },
 	[`${own}/opportunities/[opportunity]`]: {
 		see: 'read',
@@ -493,6 +506,16 @@ export const gates: Record<string, Gate> = {
 		send: Object.fromEntries(
 			['show', 'down', 'decide'].map((action) => [action, 'municipality:moderate' as const]),
 		),
+	},
+	[`${city}/methods`]: { see: 'municipality:oversee' },
+	[`${city}/methods/new`]: { see: 'municipality:oversee', send: { default: keepers } },
+	[`${city}/methods/[method]`]: {
+		see: 'municipality:oversee',
+		send: { save: keepers, show: keepers, decline: keepers },
+	},
+	[`${city}/methods/tried/[tried]`]: {
+		see: 'municipality:oversee',
+		send: { show: keepers, decline: keepers },
 	},
 	[`${city}/charter`]: {
 		see: 'municipality:oversee',

@@ -11,6 +11,7 @@ import { eventsData } from '#lib/events/personal-data.server.ts';
 import { exploreData } from '#lib/explore/personal-data.server.ts';
 import { followupData } from '#lib/followup/personal-data.server.ts';
 import { welcomeData } from '#lib/guide/welcome/personal-data.server.ts';
+import { methodsData } from '#lib/guide/methods/personal-data.server.ts';
 import { importingData } from '#lib/importing/personal-data.server.ts';
 import { matchingData } from '#lib/matching/personal-data.server.ts';
 import { moderationData } from '#lib/moderation/personal-data.server.ts';
@@ -29,6 +30,7 @@ export const personalData: readonly PersonalData[] = [
 	dialogueData,
 	welcomeData,
 	equalityData,
+	methodsData,
 	followupData,
 	exploreData,
 	opportunitiesData,

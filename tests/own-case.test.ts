@@ -18,6 +18,7 @@ import {
 	withdrawObjection,
 } from '#lib/contributions/objections/objections.server.ts';
 import { addContribution } from '#lib/contributions/contributions.server.ts';
+import { addedMethod, methodFields, proposedMethod, toldTry } from './support/cast/methods.ts';
 import {
 	answeredOne,
 	inDays as barrierDue,
@@ -60,6 +61,13 @@ import {
 	showBarrier,
 	takeBarrierDown,
 } from '#lib/dialogue/desk/reading.server.ts';
+import {
+	declineMethod,
+	declineReport,
+	saveMethod,
+	showMethod,
+	showReport,
+} from '#lib/guide/methods/deciding.server.ts';
 import { putBack, takeDown } from '#lib/matching/postings/postings.server.ts';
 import { closeListing, decideCase } from '#lib/organisations/application/approval.server.ts';
 import {
@@ -240,6 +248,27 @@ const postedBy =
 		return (actor) => attempt(db, actor, slug);
 	};
 
+const methodOf =
+	(attempt: (db: Database, actor: Actor, slug: string) => Promise<unknown>): Arrange =>
+	async (db, org) => {
+		const slug = await proposedMethod(db, org);
+		return (actor) => attempt(db, actor, slug);
+	};
+const tryOf =
+	(attempt: (db: Database, actor: Actor, id: number) => Promise<unknown>): Arrange =>
+	async (db, org) => {
+		const id = await toldTry(db, org, await addedMethod(db, await person(db, 'editor')));
+		return (actor) => attempt(db, actor, id);
+	};
+const mend = { reason: 'Skriv trinene ud.' };
+const methodCases: Record<string, Arrange> = {
+	'[method] save': methodOf((db, actor, slug) => saveMethod(db, actor, slug, methodFields(), null)),
+	'[method] show': methodOf((db, actor, slug) => showMethod(db, actor, slug, methodFields(), null)),
+	'[method] decline': methodOf((db, actor, slug) => declineMethod(db, actor, slug, mend)),
+	'tried/[tried] show': tryOf((db, actor, id) => showReport(db, actor, id)),
+	'tried/[tried] decline': tryOf((db, actor, id) => declineReport(db, actor, id, mend)),
+};
+
 const cases: Record<string, Arrange> = {
 	[`${city}/debates/posts/[post] show`]: postedBy(receivedPost, showPost),
 	[`${city}/debates/posts/[post] down`]: postedBy(receivedPost, (db, actor, slug) =>
@@ -252,6 +281,9 @@ const cases: Record<string, Arrange> = {
 			return posted;
 		},
 		(db, actor, slug) => decidePost(db, actor, slug, { decision: 'restored', words: 'Den er oppe igen.' }),
+	),
+	...Object.fromEntries(
+		Object.entries(methodCases).map(([action, arrange]) => [`${city}/methods/${action}`, arrange]),
 	),
 	...Object.fromEntries(
 		Object.entries(barrierCases).map(([action, arrange]) => [
@@ -433,6 +465,8 @@ const inFiles = ['write', 'correct', 'done', 'reopen', 'case'].map(
 const toAll = [`${city}/reporting ask`, `${city}/letters/new begin`].concat(
 	['change', 'send', 'discard'].map((action) => `${city}/letters/[letter] ${action}`),
 );
+/** The municipality's own card: nobody's case. */
+const ofNobody = [`${city}/methods/new default`];
 /** One's own views of a list. */
 const ownViews = viewLists.flatMap((list) =>
 	['saveView', 'showView', 'removeView'].map((action) => `${city}/${list} ${action}`),
@@ -445,7 +479,9 @@ const municipalSends = Object.entries(gates).flatMap(([route, { send }]) =>
 );
 
 test('every form that takes a municipal role is tried here', () => {
-	expect(Object.keys(cases).concat(aboutPeople, inFiles, toAll, ownViews, ofDormant).toSorted()).toEqual(
+	expect(
+		Object.keys(cases).concat(aboutPeople, inFiles, toAll, ofNobody, ownViews, ofDormant).toSorted(),
+	).toEqual(
 		municipalSends
 			.filter(
 				(send) =>

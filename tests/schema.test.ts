@@ -17,6 +17,8 @@ import { objectionResolutions } from '#lib/contributions/objections/objection.ts
 import { accessKeys, eventStates, signUpWays } from '#lib/events/event.ts';
 import { filmFileKinds, filmTypes } from '#lib/guide/welcome/films/film.ts';
 import { stepPhases, stepStates, stepThemes } from '#lib/guide/welcome/step.ts';
+import { durations, evidences, methodStates, origins } from '#lib/guide/methods/method.ts';
+import { boardKinds } from '#lib/policy/boards.ts';
 import { barrierKinds, barrierStates, verdicts } from '#lib/dialogue/barriers/barrier.ts';
 import {
 	deeds,
@@ -72,6 +74,14 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'audit_entry.actor': row,
 	'added_commitment_type.confirms': row,
 	'added_commitment_type.state': addedTypeStates,
+	'method.duration': durations,
+	'method.evidence': evidences,
+	'method.origin': origins,
+	'method.state': methodStates,
+	'method_report.district_nr': districtNrs,
+	'method_report.state': methodStates,
+	'opportunity.board_kind': boardKinds,
+	'wheel_task.board_kind': boardKinds,
 	'barrier.district_nr': districtNrs,
 	'barrier.down_reason': takedownReasons,
 	'barrier.kind': barrierKinds,

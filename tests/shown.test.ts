@@ -301,6 +301,13 @@ const pages: Record<string, Page> = {
 				'/(public)/debates/posts/[post]',
 				'/(public)/debates/posts/[post]/agree',
 				'/(public)/debates/voice/[secret]',
+				// Which seats and cards are shown, and whether they name who wrote them: src/lib/guide.
+				'/(public)/boards',
+				'/(public)/boards.csv',
+				'/(public)/methods',
+				'/(public)/methods.csv',
+				'/(public)/methods/[method]',
+				'/(public)/methods/[method]/sheet',
 				// It shows a few of them.
 				'/(public)/join',
 				// What is near is found by `Oplev` and the directory: src/lib/guide/welcome.

@@ -39,6 +39,7 @@ import { newSlug } from '#lib/i18n/slugs.ts';
 import { createEvent } from '#lib/events/events.server.ts';
 import { sendMessage } from '#lib/events/guests/messages.server.ts';
 import { markHeld } from '#lib/events/held.server.ts';
+import { methodFields } from './support/cast/methods.ts';
 import { person } from './support/cast/people.ts';
 import { appeal, takeListingDown } from '#lib/moderation/takedowns/takedowns.server.ts';
 import { mergeEvents } from '#lib/events/merging/merging.server.ts';
@@ -55,6 +56,7 @@ import { mute } from '#lib/matching/suggestions/mutes.server.ts';
 import { createPosting } from '#lib/matching/postings/postings.server.ts';
 import { terms, usual } from './support/cast/postings.ts';
 import { createBenefit } from '#lib/benefits/benefits.server.ts';
+import { proposeMethod } from '#lib/guide/methods/proposing.server.ts';
 import { createOpportunity } from '#lib/opportunities/opportunities.server.ts';
 import { fillPlace } from '#lib/opportunities/placements.server.ts';
 import { confirmEntry } from '#lib/organisations/application/application.server.ts';
@@ -454,6 +456,11 @@ const attempts: Record<string, Attempt> = {
 				link: null,
 			} as never),
 	},
+	'guide/methods/proposing': {
+		ability: 'publish',
+		role: 'editor',
+		act: ({ db, us }, actor) => proposeMethod(db, actor, us.slug, methodFields()),
+	},
 	'opportunities/placements': {
 		ability: 'report',
 		role: 'reporter',
@@ -618,6 +625,7 @@ const ofNobody: Record<string, string> = {
 	'equality/reading/appointing': 'the municipality’s own people',
 	'equality/reading/reading': 'the two of the municipality who are named',
 	'equality/telling/telling': 'somebody whom nobody knows',
+	'guide/methods/deciding': 'the municipality',
 	'followup/barometer/editions/editions': 'the municipality’s own figures',
 	'followup/barometer/figures': 'the municipality’s own figures',
 	'followup/barometer/indicators': 'the municipality’s own figures',

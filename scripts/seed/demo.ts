@@ -40,6 +40,7 @@ import { addBarriers } from './dialogue/barriers.ts';
 import { addWelcome } from './guide/welcome/add-welcome.ts';
 import { addEquality } from './equality/equality.ts';
 import { addDebates } from './dialogue/debates.ts';
+import { addMethods } from './guide/methods.ts';
 import { addPlans } from './followup/plans.ts';
 import { addStatusReports } from './followup/status-reports.ts';
 import { addReports } from './commitments/reports.ts';
@@ -96,6 +97,7 @@ export async function seedDemo(db: Database): Promise<void> {
 		await addWelcome(city);
 		await addEquality(city);
 		await addDebates(city);
+		await addMethods(city, commitments);
 		await addStatusReports(city);
 		await addCasework(city);
 		await addLetters(city);

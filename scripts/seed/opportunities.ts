@@ -2,11 +2,16 @@
 import { batches, slugFor, type City } from './city.ts';
 import type { Commitment } from './commitments/commitment-plan.ts';
 import { apprenticeships } from './opportunities/apprenticeships.ts';
+import { boardSeats } from './opportunities/board-seats.ts';
 import { otherOpportunities } from './opportunities/others.ts';
 import type { OpportunityPlan } from './opportunities/plan.ts';
 import { randomFrom } from './random.ts';
 
-const opportunityPlans: readonly OpportunityPlan[] = [...apprenticeships, ...otherOpportunities];
+const opportunityPlans: readonly OpportunityPlan[] = [
+	...apprenticeships,
+	...otherOpportunities,
+	...boardSeats,
+];
 
 /** The commitment of the same partner that a filled place counts toward. */
 const servedBy = (plan: OpportunityPlan, commitments: readonly Commitment[]): Commitment | undefined =>
@@ -44,6 +49,8 @@ export async function addOpportunities(
 			learn: plan.learn ?? '',
 			contentLocale: plan.contentLocale ?? 'da',
 			places: plan.places,
+			boardKind: plan.board ?? null,
+			electedOn: plan.elected === undefined ? null : calendar.day(plan.elected),
 			startsOn: plan.starts === undefined ? null : calendar.day(plan.starts),
 			deadlineOn: calendar.day(plan.deadline),
 			danishLevel: plan.danish ?? 'none',

@@ -119,6 +119,8 @@ async function samples(name: string): Promise<string[]> {
 		helper: () => inEachState('equality_helper', 'id', 'retired_on is null'),
 		debate: () => inEachState('debate', 'slug', "state, closes_on < '2026-11-23'"),
 		post: () => inEachState('debate_post', 'slug', 'state'),
+		method: () => inEachState('method', 'slug', 'state'),
+		tried: () => inEachState('method_report', 'id', 'state'),
 		opinion: () => inEachState('opinion', 'slug', 'id in (select opinion_id from opinion_answer)'),
 		lighthouse: async () => ['ten-schools', 'bland-dig-i-byen'],
 		letter: () => inEachState('partner_letter', 'id', 'sent_at is null'),

@@ -88,6 +88,8 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'equal-treatment/counts',
 				'equal-treatment/tell',
 				'debates',
+				'boards',
+				'methods',
 				'explore/week',
 				'join',
 				'needs',
@@ -134,6 +136,8 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(public)/debates/posts/[post]': { path: `/debates/posts/${found.post}` },
 		'/(public)/debates/posts/[post]/agree': { path: `/debates/posts/${found.post}/agree` },
 		'/(public)/debates/voice/[secret]': { path: await ownPost(db, found.debate) },
+		'/(public)/methods/[method]': { path: `/methods/${found.method}` },
+		'/(public)/methods/[method]/sheet': { path: `/methods/${found.method}/sheet` },
 		'/(public)/flag/[kind]/[thing]': { path: `/flag/events/${found.event}` },
 		'/(public)/needs/[posting]': { path: `/needs/${found.need}` },
 		'/(public)/benefits/[benefit]': { path: `/benefits/${found.benefit}` },
@@ -198,6 +202,9 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		[`${route}/matches/[posting]/propose/[other]`]: own(`/matches/${found.offer}/propose/${found.need}`),
 		[`${route}/benefits/[benefit]`]: own(`/benefits/${found.benefit}`),
 		[`${route}/benefits/[benefit]/edit`]: own(`/benefits/${found.benefit}/edit`),
+		[`${route}/methods/[method]/edit`]: own(`/methods/${found.ownMethod}/edit`),
+		[`${route}/methods/[method]/tried`]: own(`/methods/${found.method}/tried`),
+		[`${route}/methods/tried/[tried]`]: own(`/methods/tried/${found.ownTry}`),
 		[`${route}/opportunities/[opportunity]`]: own(`/opportunities/${found.opportunity}`),
 		[`${route}/opportunities/[opportunity]/edit`]: own(`/opportunities/${found.opportunity}/edit`),
 		[`${route}/partnerships/[partnership]`]: own(`/partnerships/${partnership}`),
@@ -227,6 +234,8 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'events/new',
 				'matches',
 				'matches/new',
+				'methods',
+				'methods/new',
 				'opportunities',
 			]
 				.concat([
@@ -328,6 +337,10 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(municipality)/municipality/debates/new': city('/debates/new'),
 		'/(municipality)/municipality/debates/[debate]': city(`/debates/${found.debate}`),
 		'/(municipality)/municipality/debates/posts/[post]': city(`/debates/posts/${found.post}`),
+		'/(municipality)/municipality/methods': city('/methods'),
+		'/(municipality)/municipality/methods/new': city('/methods/new'),
+		'/(municipality)/municipality/methods/[method]': city(`/methods/${found.ownMethod}`),
+		'/(municipality)/municipality/methods/tried/[tried]': city(`/methods/tried/${found.ownTry}`),
 		'/(municipality)/municipality/flags': city('/flags'),
 		'/(municipality)/municipality/takedowns': city('/takedowns'),
 		'/(municipality)/municipality/takedowns/[kind]/[thing]': city(`/takedowns/events/${found.event}`),
@@ -490,6 +503,13 @@ async function thingsOf(db: Database, organisationId: number) {
 		.where(sql<boolean>`debate.closes_on > current_date`)
 		.orderBy('debatePost.id')
 		.executeTakeFirstOrThrow();
+	// The desk's own, which wait to be read.
+	const ownTry = await db
+		.selectFrom('methodReport')
+		.select('id')
+		.where('state', '=', 'proposed')
+		.orderBy('id')
+		.executeTakeFirstOrThrow();
 	const opinion = await db
 		.selectFrom('opinion')
 		.select('slug')
@@ -520,6 +540,9 @@ async function thingsOf(db: Database, organisationId: number) {
 		debate: debate.slug,
 		post: debate.post,
 		opinion: opinion.slug,
+		method: await methodSlug(db, 'shown'),
+		ownMethod: await methodSlug(db, 'proposed'),
+		ownTry: ownTry.id,
 		report: reportIn('published'),
 		heardReport: reportIn('hearing'),
 		edition: writeHalfYear(edition.halfYear),
@@ -693,6 +716,11 @@ async function allMailings({ db }: World): Promise<string> {
 	const secret = await follows(db, '', { email, rhythm: 'weekly' });
 	return `/alerts/${secret}`;
 }
+
+const methodSlug = async (db: Database, state: 'shown' | 'proposed'): Promise<string> => {
+	const methods = db.selectFrom('method').select('slug').where('state', '=', state).orderBy('id').limit(1);
+	return (await methods.executeTakeFirstOrThrow()).slug;
+};
 
 /** Somebody has told of a barrier, and said yes in the mail. */
 async function ownBarrier(db: Database): Promise<string> {

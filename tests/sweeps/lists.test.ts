@@ -222,6 +222,13 @@ const withoutLists = [
 	'/(public)/debates/posts/[post]',
 	'/(public)/debates/posts/[post]/agree',
 	'/(public)/debates/voice/[secret]',
+	// The room's own tests say which seats and cards they show.
+	'/(public)/boards',
+	'/(public)/boards.csv',
+	'/(public)/methods',
+	'/(public)/methods.csv',
+	'/(public)/methods/[method]',
+	'/(public)/methods/[method]/sheet',
 	'/(public)/join',
 	'/(public)/welcome',
 	// What is near is found by `Oplev` and the directory: src/lib/guide/welcome.

@@ -177,6 +177,11 @@ const withoutLists = [
 	...['', '/helpers/new', '/readers', '/readers.csv'].map((part) => `${overview}/equal-treatment${part}`),
 	`${overview}/debates`,
 	`${overview}/debates/new`,
+	// Cards and tries: so do the tests of these.
+	`${own}/methods`,
+	`${own}/methods/new`,
+	`${overview}/methods`,
+	`${overview}/methods/new`,
 	// Lists of organisations: the room's own tests say which, and to whom.
 	...['import', 'import.csv', 'import/lists.csv'].map((part) => `${overview}/partners/${part}`),
 	// Those that were written: the room's own tests say which, and what each says of whom.

@@ -3,6 +3,7 @@ import * as queries from '#lib/followup/wheel/queries.server.ts';
 import { nextYearOf, type Ring } from '#lib/followup/wheel/wheel.ts';
 import { addDays, copenhagenInstant } from '#lib/i18n/copenhagen.ts';
 import { isWorkingDay } from '#lib/platform/jobs/working-days.server.ts';
+import type { BoardKind } from '#lib/policy/boards.ts';
 import type { City } from '../city.ts';
 
 interface Plan {
@@ -14,6 +15,8 @@ interface Plan {
 	/** Days that it takes, where it is more than one. */
 	days?: number;
 	owner: 'consultant' | 'administrator' | 'editor';
+	/** An election to boards of this kind, or the last day to be put forward. */
+	board?: BoardKind;
 }
 
 const plans: readonly Plan[] = [
@@ -45,6 +48,37 @@ const plans: readonly Plan[] = [
 	},
 	{ ring: 'community', title: 'Dialogforum om hverdagen i opgangene', on: '12-08', owner: 'consultant' },
 	{ ring: 'reporting', title: 'Mind partnerne om halvårets rapport', on: '12-14', owner: 'consultant' },
+	{
+		ring: 'community',
+		title: 'Generalforsamlinger i foreningerne',
+		on: '03-31',
+		days: 45,
+		owner: 'consultant',
+		board: 'association',
+	},
+	{
+		ring: 'community',
+		title: 'Valg til skolebestyrelserne',
+		on: '04-28',
+		days: 14,
+		owner: 'consultant',
+		board: 'school',
+	},
+	{
+		ring: 'community',
+		title: 'Beboermøder med valg i boligforeningerne',
+		on: '09-30',
+		days: 29,
+		owner: 'consultant',
+		board: 'housing',
+	},
+	{
+		ring: 'community',
+		title: 'Frist for foreninger, der vil stille op til lokaludvalgene',
+		on: '01-29',
+		owner: 'consultant',
+		board: 'local_committee',
+	},
 ];
 
 const isFree = (day: string): boolean => !isWorkingDay(day);
@@ -52,7 +86,7 @@ const isFree = (day: string): boolean => !isWorkingDay(day);
 export async function addYearWheel({ trx, calendar, municipality }: City): Promise<void> {
 	const { today } = calendar;
 	const year = Number(today.slice(0, 4));
-	for (const { ring, title, note = '', on, days = 0, owner } of plans) {
+	for (const { ring, title, note = '', on, days = 0, owner, board = null } of plans) {
 		const ownerId = municipality[owner].id;
 		let rolledFromId: number | null = null;
 		// The first day that somebody works, two years ago; and from there as the wheel turns.
@@ -64,6 +98,7 @@ export async function addYearWheel({ trx, calendar, municipality }: City): Promi
 				...{ ring, title, note, dueOn, ownerId, rolledFromId },
 				startsOn: addDays(dueOn, -days),
 				yearly: true,
+				boardKind: board,
 				remindDays: 14,
 				createdAt: planned,
 				createdBy: municipality.editor.id,

@@ -156,6 +156,7 @@ export const otherOpportunities: readonly OpportunityPlan[] = [
 	{
 		by: 'kvarterloeft',
 		kind: 'board_seat',
+		board: 'association',
 		title: 'Plads i bestyrelsen: ny kasserer søges',
 		text: 'Ti møder om året og en makker det første år. Vi har et system, der kan læres på en aften.',
 		places: 2,
@@ -169,6 +170,7 @@ export const otherOpportunities: readonly OpportunityPlan[] = [
 	{
 		by: 'rosenhaekken',
 		kind: 'board_seat',
+		board: 'housing',
 		title: 'Suppleant til andelsbestyrelsen',
 		text: 'For beboere og for naboer, der vil lære, hvordan en forening drives.',
 		places: 1,

@@ -2,6 +2,7 @@
 import type { Category, DanishLevel } from '#lib/listings/listing.ts';
 import type { LanguageCode } from '#lib/i18n/languages.ts';
 import type { CommitmentTypeKey } from '#lib/policy/catalogue.ts';
+import type { BoardKind } from '#lib/policy/boards.ts';
 import type { FocusAreaKey } from '#lib/policy/edition.ts';
 
 export interface OpportunityPlan {
@@ -13,6 +14,9 @@ export interface OpportunityPlan {
 	text: string;
 	learn?: string;
 	places: number;
+	board?: BoardKind;
+	/** The day of the election. */
+	elected?: number;
 	deadline: number;
 	starts?: number;
 	danish?: DanishLevel;

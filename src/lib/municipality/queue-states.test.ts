@@ -54,6 +54,8 @@ const states: Record<string, ReturnType<typeof says>> = {
 	'guide_step.state': says({}, 'draft published'),
 	'import_item.state': says({}, 'proposed taken left'),
 	'match.state': says({}, 'proposed accepted declined withdrawn lapsed'),
+	'method.state': says({ proposed: 'methods' }, 'shown declined'),
+	'method_report.state': says({ proposed: 'methods' }, 'shown declined'),
 	'objection.resolution': says({ [open]: 'contributions' }, 'stands rejected corrected withdrawn'),
 	'observation_import.state': says({}, 'waiting read unread'),
 	'opportunity.state': says({}, 'draft published closed cancelled'),

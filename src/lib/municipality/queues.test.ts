@@ -26,6 +26,7 @@ import { flagsOfTheCity, takedownsOfTheCity } from '#lib/moderation/readers.serv
 import { duplicatesOfTheCity } from '#lib/municipality/duplicates.server.ts';
 import { queuesQuery } from '#lib/municipality/queue-queries.server.ts';
 import { waitingByPage } from '#lib/municipality/queues.server.ts';
+import { methodsDeskPage } from '#lib/guide/methods/readers.server.ts';
 import { queueNames, type QueueName } from '#lib/municipality/queues.ts';
 import { worklist } from '#lib/municipality/worklist/worklist.server.ts';
 import { mayReadImports } from '#lib/organisations/access.ts';
@@ -44,7 +45,8 @@ import { closedOne, openOne, receivedPost } from '../../../tests/support/cast/de
 import { proposedType } from '../../../tests/support/cast/commitment-types.ts';
 import { toldOf } from '../../../tests/support/cast/experiences.ts';
 import { waitingList } from '../../../tests/support/cast/organisation-lists.ts';
-import { makeOrganisation, person, type Somebody } from '../../../tests/support/cast/people.ts';
+import { proposedMethod } from '../../../tests/support/cast/methods.ts';
+import { makeOrganisation, person, player, type Somebody } from '../../../tests/support/cast/people.ts';
 import { approvedReport, endHearing, heardReport } from '../../../tests/support/cast/status-reports.ts';
 import { test } from '../../../tests/support/database.ts';
 import { city, now } from '../../../tests/sweeps/one-of-each.ts';
@@ -74,6 +76,7 @@ async function everything(db: Database): Promise<{ author: Somebody; editor: Som
 	await closedOne(db, author);
 	await receivedPost(db, await openOne(db, author));
 	await waitingList(db);
+	await proposedMethod(db, await player(db, 'association'));
 	await makeIndicator(db, editor, [given.barometer]);
 	await beginEdition(db, editor, given.barometer);
 	await draftEdition(db, editor, given.barometer);
@@ -153,6 +156,9 @@ async function onPages(db: Database, actor: Somebody): Promise<Record<QueueName,
 		barriers: barrierViews.reduce((sum, count) => sum + count, 0),
 		'equal-treatment': (await equalityDeskPage(db, actor, 'waiting', null)).told?.rows.length ?? 0,
 		debates: await debates(),
+		methods:
+			(await methodsDeskPage(db, actor, 'proposed', null)).methods.length +
+			(await methodsDeskPage(db, actor, 'reports', null)).tries.length,
 		takedowns: (await takedownsOfTheCity(db, actor, { state: 'appealed' }, null)).takedowns.filter(
 			({ decisions }) => decisions.length > 0,
 		).length,

@@ -13,6 +13,7 @@ export const queueNames = [
 	'barriers',
 	'equal-treatment',
 	'debates',
+	'methods',
 	'takedowns',
 	'duplicates',
 	'duplicates/partners',

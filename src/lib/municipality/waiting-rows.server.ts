@@ -37,6 +37,8 @@ export const waitingRows = {
 		personId,
 	}) => sql`barrier_takedown d join barrier b on b.id = d.barrier_id and b.state = 'down'
 		where d.appealed_at is not null and d.decided_at is null and d.taken_down_by is distinct from ${personId}`,
+	method: () => sql`method mt where mt.state = 'proposed'`,
+	method_report: () => sql`method_report mr where mr.state = 'proposed'`,
 	duplicate: ({ now }) => sql`look_alike p join event a on a.id = p.event_id join event b on b.id = p.other_id
 		where p.different_at is null and a.state in ('published', 'postponed') and b.state in ('published', 'postponed')
 			and a.umbrella_id is distinct from b.id and b.umbrella_id is distinct from a.id

@@ -24,6 +24,8 @@ export const opportunityValues = (thing: OpportunityOnPage): OpportunityFormValu
 	learn: thing.learn,
 	contentLocale: thing.contentLocale,
 	places: String(thing.places),
+	boardKind: thing.boardKind ?? '',
+	electedOn: thing.electedOn ? formatShortDate(thing.electedOn) : '',
 	deadlineOn: formatShortDate(thing.deadlineOn),
 	startsOn: thing.startsOn ? formatShortDate(thing.startsOn) : '',
 	danishLevel: thing.danishLevel,

@@ -19,6 +19,7 @@ export const opportunityInput = v.pipe(
 		places: typedNumber(rules.places, rules.placesMissing),
 		deadlineOn: typedDay,
 		startsOn: typedDayOrNull,
+		electedOn: typedDayOrNull,
 	}),
 	follows(rules.opportunityTogether),
 );

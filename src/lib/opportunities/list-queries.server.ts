@@ -31,7 +31,8 @@ export interface OpportunityInList extends Pick<
 	filled: number;
 }
 
-const inList = (db: Handle) =>
+/** As rows in a list; who asks says which. */
+export const inList = (db: Handle) =>
 	db
 		.selectFrom('opportunity')
 		.select(['id', 'slug', 'kind', 'title', 'programme', 'contentLocale', 'state', 'places', 'startsOn'])

@@ -2,6 +2,7 @@
 import type { OrganisationState } from '#lib/accounts/organisation-states.ts';
 import type { Category, DanishLevel, Organiser, Place } from '#lib/listings/listing.ts';
 import type { TakedownReason } from '#lib/listings/takedown.ts';
+import type { BoardKind } from '#lib/policy/boards.ts';
 
 export const opportunityKinds = [
 	'apprenticeship',
@@ -37,6 +38,10 @@ export interface Opportunity extends Place {
 	learn: string;
 	contentLocale: string;
 	places: number;
+	/** Of a seat on a board, and of nothing else. */
+	boardKind: BoardKind | null;
+	/** The day of the election, where there is one. */
+	electedOn: string | null;
 	startsOn: string | null;
 	/** The last day to apply; until 23.59 in Copenhagen. */
 	deadlineOn: string;

@@ -62,4 +62,5 @@ export {
 	opportunitiesServing,
 	type OpportunityInList,
 } from '#lib/opportunities/list-queries.server.ts';
+export { boardSeatCounts, openBoardSeats, type BoardSeats } from '#lib/opportunities/board-queries.server.ts';
 export { ownOpportunities, placementsOf, slugOfPlacement } from '#lib/opportunities/queries.server.ts';

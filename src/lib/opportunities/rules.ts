@@ -16,6 +16,7 @@ import { now } from '#lib/platform/clock.ts';
 import * as fields from '#lib/platform/forms/fields.ts';
 import { whole } from '#lib/platform/forms/number-rules.ts';
 import { follows, rulesOver } from '#lib/platform/forms/rules.ts';
+import { boardKinds } from '#lib/policy/boards.ts';
 import { isFocusAreaKey } from '#lib/policy/edition.ts';
 
 const mostDaysAhead = 3 * 366;
@@ -32,6 +33,8 @@ export const opportunityValues = {
 	learn: fields.paragraphs({ most: 4000 }),
 	contentLocale: v.optional(fields.choice(languageCodes), 'da'),
 	places: fields.number(places, placesMissing),
+	boardKind: fields.choiceOrNull(boardKinds),
+	electedOn: fields.dayOrNull,
 	deadlineOn: fields.day,
 	startsOn: fields.dayOrNull,
 	danishLevel: fields.choice(danishLevels, () => m.event_danish_missing()),
@@ -52,7 +55,7 @@ const values = v.object(opportunityValues);
 /** What belongs to a choice that was not taken counts for nothing. */
 export const onlyWhatIsUsed = v.pipe(
 	v.record(v.string(), v.unknown(), fields.stale),
-	v.transform(withoutUnused(placeBranches)),
+	v.transform(withoutUnused({ ...placeBranches, kind: { board_seat: ['boardKind', 'electedOn'] } })),
 );
 
 const rule = rulesOver<v.InferOutput<typeof values>>();
@@ -68,6 +71,17 @@ export const opportunityTogether = [
 		['deadlineOn', 'startsOn'],
 		({ deadlineOn, startsOn }) =>
 			startsOn !== null && startsOn < deadlineOn && m.opportunity_start_before_deadline(),
+	),
+	rule(
+		'boardKind',
+		['kind', 'boardKind'],
+		({ kind, boardKind }) => kind === 'board_seat' && boardKind === null && m.board_kind_missing(),
+	),
+	rule(
+		'electedOn',
+		['deadlineOn', 'electedOn'],
+		({ deadlineOn, electedOn }) =>
+			electedOn !== null && electedOn < deadlineOn && m.board_election_before_deadline(),
 	),
 	...placeRules,
 	rule(

@@ -72,6 +72,7 @@ test('an opportunity is called what it is, and each kind can be asked for @phone
 				places: 2,
 				deadlineOn: '2099-01-01',
 				contactEmail: 'job@eksempel.example',
+				boardKind: kind === 'board_seat' ? ('other' as const) : null,
 				state: 'published' as const,
 				publishedAt: new Date(),
 			})),

@@ -47,7 +47,14 @@ export async function figuresInStates({ db, municipality, desk }: City): Promise
 	);
 
 	const task = {
-		...({ submission: undefined, ring: 'politics', note: '', startsOn: null, yearly: false } as const),
+		...({
+			submission: undefined,
+			ring: 'politics',
+			note: '',
+			startsOn: null,
+			yearly: false,
+			boardKind: null,
+		} as const),
 		...{ owner: null, remindDays: 14, dueOn: inDays(3) },
 	};
 	await planTask(db, editor, { ...task, title: 'Et møde, der kommer' });

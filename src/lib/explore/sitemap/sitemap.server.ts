@@ -30,6 +30,8 @@ const lists = [
 	'/equal-treatment/counts',
 	'/equal-treatment/tell',
 	'/debates',
+	'/boards',
+	'/methods',
 	'/needs',
 	'/results',
 	'/results/barometer',

@@ -2,6 +2,7 @@
 import type { wheelTaskInput } from '#lib/followup/wheel/input.ts';
 import type { Ring } from '#lib/followup/wheel/wheel.ts';
 import { formatShortDate } from '#lib/i18n/dates.ts';
+import type { BoardKind } from '#lib/policy/boards.ts';
 import type { FormValuesOf } from '#lib/platform/forms/form-answer.ts';
 
 export interface StoredTask {
@@ -11,6 +12,7 @@ export interface StoredTask {
 	startsOn: string;
 	dueOn: string;
 	yearly: boolean;
+	boardKind: BoardKind | null;
 	ownerId: number | null;
 	remindDays: number;
 }
@@ -22,6 +24,7 @@ export const taskValues = (task: StoredTask): FormValuesOf<typeof wheelTaskInput
 	startsOn: task.startsOn === task.dueOn ? '' : formatShortDate(task.startsOn),
 	dueOn: formatShortDate(task.dueOn),
 	yearly: task.yearly,
+	boardKind: task.boardKind ?? '',
 	owner: task.ownerId === null ? '' : String(task.ownerId),
 	remindDays: String(task.remindDays),
 });

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { rings } from '#lib/followup/wheel/wheel.ts';
 import { daysBetween } from '#lib/i18n/copenhagen.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { boardKinds } from '#lib/policy/boards.ts';
 import * as fields from '#lib/platform/forms/fields.ts';
 import { whole } from '#lib/platform/forms/number-rules.ts';
 import { follows, rulesOver } from '#lib/platform/forms/rules.ts';
@@ -21,6 +22,8 @@ export const wheelTaskInput = v.pipe(
 		startsOn: typedDayOrNull,
 		dueOn: typedDay,
 		yearly: fields.tick,
+		/** An election to boards of this kind, or the last day to be put forward. */
+		boardKind: fields.choiceOrNull(boardKinds),
 		owner: fields.idOrNull,
 		remindDays: typedNumber(
 			whole(0, 90, () => m.wheel_remind_wrong()),

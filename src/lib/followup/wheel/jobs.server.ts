@@ -25,6 +25,7 @@ async function rollSome(db: Database, today: string): Promise<number> {
 				startsOn: addDays(dueOn, -daysBetween(task.startsOn, task.dueOn)),
 				dueOn,
 				yearly: true,
+				boardKind: task.boardKind,
 				ownerId: task.ownerId,
 				remindDays: task.remindDays,
 				rolledFromId: task.id,

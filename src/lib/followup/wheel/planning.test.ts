@@ -25,6 +25,7 @@ const input = (more: Partial<WheelTaskInput> = {}): WheelTaskInput => ({
 	startsOn: null,
 	dueOn: '2026-12-08',
 	yearly: true,
+	boardKind: null,
 	owner: null,
 	remindDays: 14,
 	...more,

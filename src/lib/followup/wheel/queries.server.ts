@@ -17,7 +17,15 @@ const tasks = (db: Handle) =>
 		.selectFrom('wheelTask as t')
 		.leftJoin('person as p', 'p.id', 't.ownerId')
 		.select(['t.id', 't.ring', 't.title', 't.note', 't.startsOn', 't.dueOn', 't.yearly', 't.ownerId'])
-		.select(['t.remindDays', 't.doneAt', 't.createdAt', 't.changedAt', 't.revision', 'p.name as ownerName'])
+		.select([
+			't.remindDays',
+			't.boardKind',
+			't.doneAt',
+			't.createdAt',
+			't.changedAt',
+			't.revision',
+			'p.name as ownerName',
+		])
 		.where('t.removedAt', 'is', null);
 
 /** Of which some day lies from `first` to `last`, in the order in which they are due. */
@@ -30,6 +38,20 @@ export const tasksBetween = (db: Handle, { first, last }: Days) =>
 		.orderBy('t.dueOn')
 		.orderBy('t.id')
 		.limit(mostInYear)
+		.execute();
+
+/** Days that are about seats on boards, from today on and no more than these, in the order in which they come. */
+export const boardDaysFrom = (db: Handle, today: string, limit: number) =>
+	db
+		.selectFrom('wheelTask as t')
+		.select(['t.id', 't.title', 't.startsOn', 't.dueOn'])
+		.select((eb) => eb.ref('t.boardKind').$notNull().as('boardKind'))
+		.where('t.removedAt', 'is', null)
+		.where('t.boardKind', 'is not', null)
+		.where('t.dueOn', '>=', today)
+		.orderBy('t.dueOn')
+		.orderBy('t.id')
+		.limit(limit)
 		.execute();
 
 /** What is late, the longest first. */

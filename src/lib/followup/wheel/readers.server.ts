@@ -77,6 +77,10 @@ async function entriesIn(db: Handle, days: Days, today: string) {
 	return { tasks, entries, isCut: tasks.length === queries.mostInYear };
 }
 
+const mostBoardDays = 40;
+/** Elections to boards and the last days to be put forward, from today on. */
+export const boardDaysAhead = (db: Handle) => queries.boardDaysFrom(db, copenhagenDate(now()), mostBoardDays);
+
 /** The year asked for, or the one that it is. */
 export function yearAsked(text: string | null, today: string): number {
 	const year = countIn(text);

@@ -18,13 +18,24 @@ import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
 const owning = 'casework';
 export const ownersOf = (db: Handle) => colleaguesWho(db, owning);
 
-const rowOf = ({ ring, title, note, startsOn, dueOn, yearly, owner, remindDays }: WheelTaskInput) => ({
+const rowOf = ({
+	ring,
+	title,
+	note,
+	startsOn,
+	dueOn,
+	yearly,
+	boardKind,
+	owner,
+	remindDays,
+}: WheelTaskInput) => ({
 	ring,
 	title,
 	note,
 	startsOn: startsOn ?? dueOn,
 	dueOn,
 	yearly,
+	boardKind,
 	ownerId: owner,
 	remindDays,
 	changedAt: now(),

@@ -33,6 +33,8 @@ const rooms: Record<AuditRoom, () => string> = {
 	wheel: m.audit_of_wheel,
 	commitment: m.audit_of_commitment,
 	commitment_type: m.audit_of_commitment_type,
+	method: m.audit_of_method,
+	method_report: m.audit_of_method_report,
 	importing: m.audit_of_importing,
 	site: m.audit_of_site,
 	picture: m.audit_of_picture,

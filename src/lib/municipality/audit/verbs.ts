@@ -9,6 +9,7 @@ import type * as equality from '#lib/equality/record.server.ts';
 import type * as events from '#lib/events/record.server.ts';
 import type * as followup from '#lib/followup/record.server.ts';
 import type * as welcome from '#lib/guide/welcome/record.server.ts';
+import type * as methods from '#lib/guide/methods/record.server.ts';
 import type * as importing from '#lib/importing/record.server.ts';
 import type * as matching from '#lib/matching/record.server.ts';
 import type * as moderation from '#lib/moderation/record.server.ts';
@@ -41,6 +42,7 @@ export type AuditVerb =
 	| VerbsOf<typeof events>
 	| VerbsOf<typeof followup>
 	| VerbsOf<typeof welcome>
+	| VerbsOf<typeof methods>
 	| VerbsOf<typeof importing>
 	| VerbsOf<typeof matching>
 	| VerbsOf<typeof moderation>

@@ -9,7 +9,8 @@ import type { QueueName } from '#lib/municipality/queues.ts';
 import type { WorkKind } from '#lib/municipality/worklist/worklist.ts';
 import { worklist } from '#lib/municipality/worklist/worklist.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import { makeOrganisation, person } from '../../../../tests/support/cast/people.ts';
+import { addedMethod, proposedMethod, toldTry } from '../../../../tests/support/cast/methods.ts';
+import { makeOrganisation, person, player } from '../../../../tests/support/cast/people.ts';
 import { ownedOne, received, shownOne } from '../../../../tests/support/cast/barriers.ts';
 import { proposedType } from '../../../../tests/support/cast/commitment-types.ts';
 import { test } from '../../../../tests/support/database.ts';
@@ -26,14 +27,24 @@ describe('the counts of the worklist', () => {
 		['commitment-types', { type: 'administer' }],
 		['flags', { flag: 'moderate' }],
 		['barriers', { barrier: 'moderate', unowned: 'decide', late: 'decide', barrier_appeal: 'moderate' }],
+		['methods', { method: 'decide', method_report: 'decide' }],
 		['takedowns', { appeal: 'moderate' }],
 		['duplicates', { duplicate: 'moderate' }],
 		['duplicates/partners', { double: 'decide' }],
 		['worklist', { stale: 'casework' }],
 	];
+	/** Who may besides. */
+	const others: Partial<Record<WorkKind, readonly MunicipalAbility[]>> = {
+		closing: ['verify-own'],
+		method: ['measure'],
+		method_report: ['measure'],
+	};
 	test('counts what the menu and the pages count, for whoever may act', async ({ db }) => {
 		await city(db);
 		await proposedType(db, null);
+		const us = await player(db, 'association');
+		await proposedMethod(db, us);
+		await toldTry(db, us, await addedMethod(db, await person(db, 'editor')));
 		await makeOrganisation(db, [], { lastConfirmedAt: daysBefore(366) });
 		const karen = await person(db, 'consultant');
 		setClock(daysBefore(40).toISOString());
@@ -54,9 +65,7 @@ describe('the counts of the worklist', () => {
 			const menu = await waitingByPage(db, actor);
 			for (const [queue, kinds] of queues) {
 				const own = Object.entries(kinds).filter(([kind, ability]) =>
-					[ability, ...(kind === 'closing' ? (['verify-own'] as const) : [])].some((one) =>
-						municipalityMay(actor, one),
-					),
+					[ability, ...(others[kind as WorkKind] ?? [])].some((one) => municipalityMay(actor, one)),
 				) as [WorkKind, MunicipalAbility][];
 				for (const [kind] of own) if (count[kind]) seen.add(kind);
 				expect(menu[`/municipality/${queue}`], `${actor.municipalRole}: ${queue}`).toBe(

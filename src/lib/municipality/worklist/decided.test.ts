@@ -6,6 +6,7 @@ import { accept, decline } from '#lib/commitments/writing/proposals.server.ts';
 import { answerBarrier, giveToOwner } from '#lib/dialogue/desk/answering.server.ts';
 import { decideBarrier, showBarrier, takeBarrierDown } from '#lib/dialogue/desk/reading.server.ts';
 import { appealAgainst } from '#lib/dialogue/voices/voices.server.ts';
+import { declineReport, showMethod } from '#lib/guide/methods/deciding.server.ts';
 import type { WorkKind } from '#lib/municipality/worklist/worklist.ts';
 import { decideCase } from '#lib/organisations/application/approval.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
@@ -17,6 +18,7 @@ import { makeOrganisation, person, player } from '../../../../tests/support/cast
 import { inDays, ownedOne, reads, received, shownOne } from '../../../../tests/support/cast/barriers.ts';
 import { proposedType } from '../../../../tests/support/cast/commitment-types.ts';
 import { commitmentBy, proposedBy } from '../../../../tests/support/cast/commitments.ts';
+import { addedMethod, methodFields, proposedMethod, toldTry } from '../../../../tests/support/cast/methods.ts';
 import { test } from '../../../../tests/support/database.ts';
 import { now } from '../../../../tests/sweeps/one-of-each.ts';
 import { decideTakedown, reopenTakedown } from '#lib/moderation/takedowns/takedowns.server.ts';
@@ -147,6 +149,28 @@ describe('what was decided of late', () => {
 				setClock(daysBefore(3).toISOString());
 				await decideTakedown(db, another, { takedown: id, decision: 'upheld', words: 'Det er reklame' });
 				setClock(now);
+			},
+		],
+		[
+			'method',
+			{ count: 1, median: 4 },
+			async (db) => {
+				setClock(daysBefore(4).toISOString());
+				const slug = await proposedMethod(db, await player(db, 'association'));
+				setClock(now);
+				await showMethod(db, await person(db, 'editor'), slug, methodFields(), null);
+			},
+		],
+		[
+			'method_report',
+			{ count: 1, median: 3 },
+			async (db) => {
+				const editor = await person(db, 'editor');
+				const slug = await addedMethod(db, editor);
+				setClock(daysBefore(3).toISOString());
+				const id = await toldTry(db, await player(db, 'association'), slug);
+				setClock(now);
+				await declineReport(db, editor, id, { reason: 'Skriv lidt mere.' });
 			},
 		],
 		[

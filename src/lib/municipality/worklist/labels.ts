@@ -14,6 +14,8 @@ const names: Record<WorkKind, () => string> = {
 	unowned: m.worklist_unowned,
 	late: m.worklist_late,
 	barrier_appeal: m.worklist_barrier_appeal,
+	method: m.worklist_method,
+	method_report: m.worklist_method_report,
 	duplicate: m.worklist_duplicate,
 	double: m.worklist_double,
 	stale: m.worklist_stale,

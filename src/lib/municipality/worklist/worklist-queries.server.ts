@@ -60,6 +60,11 @@ const columns: Record<WorkKind, () => RawBuilder<unknown>> = {
 	unowned: () => sql`${barrier}, b.shown_at, ${once}`,
 	late: () => sql`${barrier}, ${dueEnded}, ${once}`,
 	barrier_appeal: () => sql`${barrier}, d.appealed_at, ${once}`,
+	method: () => sql`mt.id, coalesce(mt.title ->> ${currentLocale()}, mt.title ->> ${baseLocale}),
+		${nameOf('mt.organisation_id')}, mt.slug, mt.sent_at, ${once}`,
+	method_report:
+		() => sql`mr.id, (select coalesce(method.title ->> ${currentLocale()}, method.title ->> ${baseLocale})
+			from method where method.id = mr.method_id), ${nameOf('mr.organisation_id')}, null::text, mr.sent_at, ${once}`,
 	duplicate: () => sql`p.event_id, a.title || ' · ' || b.title, null::text, null::text, p.found_at, ${once}`,
 	double: () => sql`d.one_id, a.name || ' · ' || b.name, null::text, null::text, d.found_at, ${once}`,
 	stale: () => sql`o.id, o.name, null::text, o.slug, o.last_confirmed_at, ${once}`,
@@ -139,6 +144,10 @@ const decisions: Record<Exclude<WorkKind, 'stale'>, (own: boolean) => RawBuilder
 	late: () => sql`select ${dueEnded}, b.answered_at from barrier b where b.answered_at > ${dueEnded}`,
 	barrier_appeal: () =>
 		sql`select d.appealed_at, d.decided_at from barrier_takedown d where d.appealed_at is not null`,
+	// What the municipality wrote itself waited for nobody.
+	method: () => sql`select mt.sent_at, case when mt.shown_at >= mt.sent_at then mt.shown_at
+		else mt.decided_at end from method mt where mt.organisation_id is not null`,
+	method_report: () => sql`select mr.sent_at, mr.decided_at from method_report mr`,
 	duplicate: () => sql`select p.found_at, p.different_at from look_alike p`,
 	double: () => sql`select d.found_at, d.different_at from organisation_double d`,
 	objection: (

@@ -1,4 +1,4 @@
-/** What waits for somebody to judge: approvals, promises, reports by readers, barriers, appeals, duplicates, objections, entries that have gone stale. */
+/** What waits for somebody to judge: approvals, promises, reports by readers, barriers, appeals, methods, duplicates, objections, entries that have gone stale. */
 import type { NotableField } from '#lib/organisations/organisation.ts';
 import { addressFilter, oneOf } from '#lib/platform/addresses/address-filter.ts';
 
@@ -14,6 +14,8 @@ export const workKinds = [
 	'unowned',
 	'late',
 	'barrier_appeal',
+	'method',
+	'method_report',
 	'duplicate',
 	'double',
 	'stale',
@@ -76,6 +78,8 @@ export const pageOf = ({ kind, slug, id }: Pick<WorkItem, 'kind' | 'slug' | 'id'
 		unowned: `/municipality/barriers/${slug}`,
 		late: `/municipality/barriers/${slug}`,
 		barrier_appeal: `/municipality/barriers/${slug}`,
+		method: `/municipality/methods/${slug}`,
+		method_report: `/municipality/methods/tried/${id}`,
 		duplicate: '/municipality/duplicates',
 		double: '/municipality/duplicates/partners',
 		stale: `/municipality/partners/${slug}`,

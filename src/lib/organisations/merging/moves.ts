@@ -35,6 +35,8 @@ export const fates: Record<string, Fate> = {
 	'barrier.organisation_id': moves,
 	'equality_check.organisation_id': moves,
 	'debate_post.organisation_id': moves,
+	'method.organisation_id': moves,
+	'method_report.organisation_id': moves,
 	'partnership.lead_organisation_id': moves,
 	'partnership.ended_by_id': moves,
 	'partnership_party.organisation_id': moves,

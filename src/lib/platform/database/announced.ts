@@ -45,6 +45,8 @@ export const announced = {
 	lighthouseMilestone: [],
 	lighthouseResult: [],
 	mailWording: [],
+	method: [],
+	methodReport: [],
 	milestone: ['commitmentId'],
 	networkBinding: [],
 	networkPlace: [],
@@ -78,6 +80,7 @@ export const announced = {
 	statusReport: [],
 	theoryOfChange: ['commitmentId'],
 	verification: [],
+	wheelTask: [],
 } as const;
 
 /** Functions of the database that read tables, and which. */

@@ -13,7 +13,16 @@ const publicItems = (): NavItem[] => [
 	{
 		label: m.nav_join(),
 		path: '/join',
-		sections: ['/barriers', '/debates', '/equal-treatment', '/needs', '/welcome', '/become-partner'],
+		sections: [
+			'/barriers',
+			'/debates',
+			'/equal-treatment',
+			'/welcome',
+			'/methods',
+			'/boards',
+			'/needs',
+			'/become-partner',
+		],
 	},
 ];
 
@@ -64,6 +73,7 @@ const municipalPages = ({ audits, administers }: Shell): NavItem[] => [
 		{ label: m.welcome_desk_title(), path: '/municipality/welcome' },
 		{ label: m.equality_desk_title(), path: '/municipality/equal-treatment' },
 		{ label: m.debate_desk_title(), path: '/municipality/debates' },
+		{ label: m.method_desk_title(), path: '/municipality/methods' },
 		{ label: m.flags_title(), path: '/municipality/flags' },
 		{ label: m.takedown_title(), path: '/municipality/takedowns' },
 		{ label: m.duplicates_title(), path: '/municipality/duplicates' },
