@@ -28,6 +28,7 @@ const mayKnow = {
 	moderation: [...below, 'listings', 'benefits', 'events', 'opportunities'],
 	followup: [...below, 'partnerships', 'commitments'],
 	dialogue: [...below, 'partnerships', 'commitments', 'listings', 'moderation'],
+	networks: [...below, ...commitmentRooms, 'listings', 'events'],
 };
 /** They read across the rooms, and only pages and scripts know them. */
 const readers = ['explore', 'municipality', 'impact'];

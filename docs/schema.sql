@@ -837,6 +837,141 @@ CREATE TRIGGER charter_version_announce AFTER INSERT OR DELETE OR UPDATE ON char
 CREATE TRIGGER charter_version_frozen BEFORE DELETE OR UPDATE ON charter_version FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER charter_version_is_its_draft BEFORE INSERT ON charter_version FOR EACH ROW EXECUTE FUNCTION charter_version_from_draft();
 
+CREATE TABLE circle (
+	id integer generated always as identity not null,
+	slug text not null,
+	name text not null,
+	purpose text not null,
+	is_public boolean not null,
+	created_at timestamp with time zone default now() not null,
+	created_by integer not null,
+	constraint circle_pkey PRIMARY KEY (id),
+	constraint circle_slug_key UNIQUE (slug),
+	constraint circle_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint circle_words_length CHECK ((((length(name) >= 3) AND (length(name) <= 160)) AND ((length(purpose) >= 10) AND (length(purpose) <= 4000))))
+);
+CREATE INDEX circle_by_name ON circle USING btree (name COLLATE "da-x-icu", id);
+CREATE TRIGGER circle_announce AFTER INSERT OR DELETE OR UPDATE ON circle FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE circle_answer (
+	meeting_id integer not null,
+	seat_id integer not null,
+	circle_id integer not null,
+	asked_at timestamp with time zone default now() not null,
+	answer text,
+	answered_at timestamp with time zone,
+	reminded_at timestamp with time zone,
+	constraint circle_answer_pkey PRIMARY KEY (meeting_id, seat_id),
+	constraint circle_answer_meeting_fkey FOREIGN KEY (meeting_id, circle_id) REFERENCES circle_meeting(id, circle_id),
+	constraint circle_answer_seat_fkey FOREIGN KEY (seat_id, circle_id) REFERENCES circle_seat(id, circle_id),
+	constraint circle_answer_answer CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'maybe'::text]))),
+	constraint circle_answer_is_whole CHECK (((answer IS NULL) = (answered_at IS NULL)))
+);
+CREATE INDEX circle_answer_of_seat ON circle_answer USING btree (seat_id, meeting_id);
+CREATE TRIGGER circle_answer_holds BEFORE INSERT OR UPDATE OF answer ON circle_answer FOR EACH ROW EXECUTE FUNCTION hold_circle_answer();
+
+CREATE TABLE circle_decision (
+	id integer generated always as identity not null,
+	circle_id integer not null,
+	meeting_id integer,
+	words text not null,
+	owner text not null,
+	due_on date not null,
+	decided_at timestamp with time zone default now() not null,
+	decided_by integer not null,
+	done_on date,
+	done_by integer,
+	constraint circle_decision_pkey PRIMARY KEY (id),
+	constraint circle_decision_circle_fkey FOREIGN KEY (circle_id) REFERENCES circle(id),
+	constraint circle_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+	constraint circle_decision_done_by_fkey FOREIGN KEY (done_by) REFERENCES person(id),
+	constraint circle_decision_meeting_fkey FOREIGN KEY (meeting_id, circle_id) REFERENCES circle_meeting(id, circle_id),
+	constraint circle_decision_done_by CHECK (((done_on IS NULL) = (done_by IS NULL))),
+	constraint circle_decision_length CHECK ((((length(words) >= 3) AND (length(words) <= 2000)) AND ((length(owner) >= 2) AND (length(owner) <= 160))))
+);
+CREATE INDEX circle_decision_of_circle ON circle_decision USING btree (circle_id, due_on, id);
+CREATE INDEX circle_decision_of_meeting ON circle_decision USING btree (meeting_id) WHERE (meeting_id IS NOT NULL);
+CREATE TRIGGER circle_decision_announce AFTER INSERT OR DELETE OR UPDATE ON circle_decision FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER circle_decision_holds BEFORE UPDATE ON circle_decision FOR EACH ROW EXECUTE FUNCTION hold_circle_decision();
+
+CREATE TABLE circle_meeting (
+	id integer generated always as identity not null,
+	circle_id integer not null,
+	title text not null,
+	starts_at timestamp with time zone not null,
+	ends_at timestamp with time zone not null,
+	place text,
+	online_url text,
+	agenda text not null,
+	revision integer default 0 not null,
+	created_at timestamp with time zone default now() not null,
+	created_by integer not null,
+	changed_at timestamp with time zone default now() not null,
+	called_at timestamp with time zone,
+	called_by integer,
+	cancelled_at timestamp with time zone,
+	cancelled_by integer,
+	minutes text,
+	minutes_at timestamp with time zone,
+	minutes_by integer,
+	constraint circle_meeting_pkey PRIMARY KEY (id),
+	constraint circle_meeting_in_circle UNIQUE (id, circle_id),
+	constraint circle_meeting_called_by_fkey FOREIGN KEY (called_by) REFERENCES person(id),
+	constraint circle_meeting_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id),
+	constraint circle_meeting_circle_fkey FOREIGN KEY (circle_id) REFERENCES circle(id),
+	constraint circle_meeting_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint circle_meeting_minutes_by_fkey FOREIGN KEY (minutes_by) REFERENCES person(id),
+	constraint circle_meeting_called_by CHECK (((called_at IS NULL) = (called_by IS NULL))),
+	constraint circle_meeting_cancelled_by CHECK (((cancelled_at IS NULL) = (cancelled_by IS NULL))),
+	constraint circle_meeting_ends_later CHECK (((ends_at > starts_at) AND (ends_at < (starts_at + '1 day'::interval)))),
+	constraint circle_meeting_is_somewhere CHECK ((num_nonnulls(place, online_url) > 0)),
+	constraint circle_meeting_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(place) >= 2) AND (length(place) <= 200)) AND (length(online_url) <= 500) AND ((length(agenda) >= 3) AND (length(agenda) <= 4000)) AND ((length(minutes) >= 3) AND (length(minutes) <= 20000)))),
+	constraint circle_meeting_minutes_are_whole CHECK ((num_nonnulls(minutes, minutes_at, minutes_by) = ANY (ARRAY[0, 3]))),
+	constraint circle_meeting_minutes_of_what_was CHECK (((minutes_at IS NULL) OR ((cancelled_at IS NULL) AND (minutes_at >= starts_at))))
+);
+CREATE INDEX circle_meeting_coming ON circle_meeting USING btree (starts_at) WHERE ((called_at IS NOT NULL) AND (cancelled_at IS NULL) AND (minutes_at IS NULL));
+CREATE INDEX circle_meeting_of_circle ON circle_meeting USING btree (circle_id, starts_at, id);
+CREATE TRIGGER circle_meeting_announce AFTER INSERT OR DELETE OR UPDATE ON circle_meeting FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE circle_seat (
+	id integer generated always as identity not null,
+	circle_id integer not null,
+	state text default 'invited'::text not null,
+	kind text not null,
+	organisation_id integer,
+	name text,
+	email text,
+	locale text not null,
+	from_on date not null,
+	to_on date,
+	shows_name boolean default false not null,
+	muted boolean default false not null,
+	invited_at timestamp with time zone default now() not null,
+	invited_by integer not null,
+	answered_at timestamp with time zone,
+	left_at timestamp with time zone,
+	constraint circle_seat_pkey PRIMARY KEY (id),
+	constraint circle_seat_in_circle UNIQUE (id, circle_id),
+	constraint circle_seat_circle_fkey FOREIGN KEY (circle_id) REFERENCES circle(id),
+	constraint circle_seat_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES person(id),
+	constraint circle_seat_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint circle_seat_citizen_is_nobodys CHECK (((kind <> 'citizen'::text) OR (organisation_id IS NULL))),
+	constraint circle_seat_is_somebodys CHECK (((state <> ALL (ARRAY['invited'::text, 'held'::text])) OR (num_nonnulls(name, email) = 2))),
+	constraint circle_seat_kind CHECK ((kind = ANY (ARRAY['authority'::text, 'education'::text, 'business'::text, 'association'::text, 'organisation'::text, 'neighbourhood'::text, 'citizen'::text]))),
+	constraint circle_seat_left_when CHECK (((state = 'left'::text) = (left_at IS NOT NULL))),
+	constraint circle_seat_length CHECK ((((length(name) >= 1) AND (length(name) <= 120)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
+	constraint circle_seat_locale_is_tag CHECK (is_language_tag(locale)),
+	constraint circle_seat_name_with_a_yes CHECK (((NOT shows_name) OR (state = 'held'::text))),
+	constraint circle_seat_state CHECK ((state = ANY (ARRAY['invited'::text, 'held'::text, 'declined'::text, 'left'::text]))),
+	constraint circle_seat_term CHECK ((to_on >= from_on)),
+	constraint circle_seat_waits_unanswered CHECK (((state = 'invited'::text) = (answered_at IS NULL)))
+);
+CREATE INDEX circle_seat_email ON circle_seat USING btree (lower(email)) WHERE (email IS NOT NULL);
+CREATE INDEX circle_seat_of_circle ON circle_seat USING btree (circle_id, id);
+CREATE UNIQUE INDEX circle_seat_once ON circle_seat USING btree (circle_id, lower(email)) WHERE (state = ANY (ARRAY['invited'::text, 'held'::text]));
+CREATE INDEX circle_seat_organisation ON circle_seat USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE TRIGGER circle_seat_announce AFTER INSERT OR DELETE OR UPDATE ON circle_seat FOR EACH ROW EXECUTE FUNCTION announce_row();
+
 CREATE TABLE cities_index_edition (
 	id integer generated always as identity not null,
 	year smallint not null,
@@ -1819,6 +1954,7 @@ CREATE TABLE link (
 	revoked_at timestamp with time zone,
 	alert_id integer,
 	voice_id integer,
+	seat_id integer,
 	constraint link_pkey PRIMARY KEY (id),
 	constraint link_secret UNIQUE (secret_hash),
 	constraint link_alert_fkey FOREIGN KEY (alert_id) REFERENCES alert(id) ON DELETE CASCADE,
@@ -1827,13 +1963,15 @@ CREATE TABLE link (
 	constraint link_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
 	constraint link_person_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
 	constraint link_registration_fkey FOREIGN KEY (registration_id) REFERENCES registration(id) ON DELETE CASCADE,
+	constraint link_seat_fkey FOREIGN KEY (seat_id) REFERENCES circle_seat(id) ON DELETE CASCADE,
 	constraint link_voice_fkey FOREIGN KEY (voice_id) REFERENCES barrier_voice(id) ON DELETE CASCADE,
-	constraint link_ends CHECK (((kind = ANY (ARRAY['registration'::text, 'voice'::text])) OR (expires_at IS NOT NULL))),
-	constraint link_kind CHECK ((kind = ANY (ARRAY['confirm_voice'::text, 'voice'::text, 'confirm_alert'::text, 'mailings'::text, 'confirm_email'::text, 'reset_password'::text, 'change_email'::text, 'invitation'::text, 'confirm_contribution'::text, 'still_right'::text, 'registration'::text]))),
+	constraint link_ends CHECK (((kind = ANY (ARRAY['registration'::text, 'voice'::text, 'seat'::text])) OR (expires_at IS NOT NULL))),
+	constraint link_kind CHECK ((kind = ANY (ARRAY['seat'::text, 'confirm_voice'::text, 'voice'::text, 'confirm_alert'::text, 'mailings'::text, 'confirm_email'::text, 'reset_password'::text, 'change_email'::text, 'invitation'::text, 'confirm_contribution'::text, 'still_right'::text, 'registration'::text]))),
 	constraint link_only_hash CHECK ((secret_hash ~ '^[0-9a-f]{64}$'::text)),
 	constraint link_role CHECK ((role = ANY (ARRAY['owner'::text, 'signatory'::text, 'editor'::text, 'reporter'::text, 'reader'::text]))),
 	constraint link_says_what_it_is_about CHECK (
 CASE kind
+    WHEN 'seat'::text THEN (seat_id IS NOT NULL)
     WHEN 'confirm_voice'::text THEN (voice_id IS NOT NULL)
     WHEN 'voice'::text THEN (voice_id IS NOT NULL)
     WHEN 'confirm_alert'::text THEN (alert_id IS NOT NULL)
@@ -1853,6 +1991,7 @@ CREATE UNIQUE INDEX link_one_question ON link USING btree (contribution_id, pers
 CREATE INDEX link_organisation ON link USING btree (organisation_id, kind, created_at) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX link_person ON link USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX link_registration ON link USING btree (registration_id) WHERE (registration_id IS NOT NULL);
+CREATE INDEX link_seat ON link USING btree (seat_id) WHERE (seat_id IS NOT NULL);
 CREATE INDEX link_voice ON link USING btree (voice_id) WHERE (voice_id IS NOT NULL);
 
 CREATE TABLE look_alike (
@@ -4446,6 +4585,29 @@ AS $function$
 		begin
 			if (select answer from barrier where id = new.barrier_id for share) is null then
 				raise exception 'only of an answer comes something' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_circle_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if (select state from circle_seat where id = new.seat_id for share) is distinct from 'held' then
+				raise exception 'only who holds a seat is asked' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_circle_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if (new.circle_id, new.words, new.owner, new.due_on) is distinct from (old.circle_id, old.words, old.owner, old.due_on)
+					or (old.done_on is not null and new.done_on is distinct from old.done_on) then
+				raise exception 'a decision stands as it was made' using errcode = 'restrict_violation';
 			end if;
 			return new;
 		end $function$;

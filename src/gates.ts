@@ -48,6 +48,9 @@ export const gates: Record<string, Gate> = {
 		send: { confirm: 'open', accept: 'open', change: 'open', cancel: 'open' },
 	},
 	'/(public)/flag/[kind]/[thing]': openForm,
+	'/(public)/forums': open,
+	'/(public)/forums/[forum]': open,
+	'/(public)/forums/[forum]/calendar.ics': open,
 	'/(public)/explore': open,
 	'/(public)/explore/feed.[format]': open,
 	'/(public)/explore/map.json': open,
@@ -110,6 +113,13 @@ export const gates: Record<string, Gate> = {
 	'/(public)/results/year-wheel': open,
 	'/(public)/results/year-wheel.csv': open,
 	'/(public)/results/year-wheel.ics': open,
+	// Whose seat it is says the secret in the address, which was mailed there.
+	'/(public)/seats/[secret]': {
+		see: 'open',
+		send: { accept: 'open', decline: 'open', answer: 'open', change: 'open', leave: 'open' },
+	},
+	'/(public)/seats/[secret]/calendar.ics': open,
+	'/(public)/seats/[secret]/one-click': openForm,
 	'/(public)/sitemap.xml': open,
 	'/(public)/sitemap/[file]': open,
 	'/(public)/verify': open,
@@ -422,6 +432,21 @@ export const gates: Record<string, Gate> = {
 			['save', 'remove', 'day', 'send', 'back', 'return', 'approve', 'discard'].map(
 				(action) => [action, 'municipality:administer'] as const,
 			),
+		),
+	},
+	[`${city}/forums`]: { see: 'municipality:oversee', send: { create: 'municipality:decide' } },
+	[`${city}/forums/[forum]`]: {
+		see: 'municipality:oversee',
+		send: Object.fromEntries(
+			['change', 'seat', 'endSeat', 'plan', 'decide', 'done'].map(
+				(action) => [action, 'municipality:decide'] as const,
+			),
+		),
+	},
+	[`${city}/forums/[forum]/meetings/[meeting]`]: {
+		see: 'municipality:oversee',
+		send: Object.fromEntries(
+			['change', 'call', 'cancel', 'minutes'].map((action) => [action, 'municipality:decide'] as const),
 		),
 	},
 	[`${city}/mails`]: { see: 'municipality:administer' },

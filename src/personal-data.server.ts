@@ -12,6 +12,7 @@ import { followupData } from '#lib/followup/personal-data.server.ts';
 import { importingData } from '#lib/importing/personal-data.server.ts';
 import { matchingData } from '#lib/matching/personal-data.server.ts';
 import { moderationData } from '#lib/moderation/personal-data.server.ts';
+import { networksData } from '#lib/networks/personal-data.server.ts';
 import { opportunitiesData } from '#lib/opportunities/personal-data.server.ts';
 import { organisationsData } from '#lib/organisations/personal-data.server.ts';
 import { partnershipsData } from '#lib/partnerships/personal-data.server.ts';
@@ -25,6 +26,7 @@ export const personalData: readonly PersonalData[] = [
 	caseworkData,
 	moderationData,
 	dialogueData,
+	networksData,
 	followupData,
 	exploreData,
 	opportunitiesData,

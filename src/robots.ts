@@ -21,6 +21,7 @@ const hidden = [
 	'/logout',
 	'/municipality',
 	'/reset/',
+	'/seats/',
 	'/still-right/',
 	'/verify/',
 	'/workspace',

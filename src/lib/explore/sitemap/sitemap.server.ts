@@ -25,6 +25,7 @@ const lists = [
 	'/partnerships',
 	'/barriers',
 	'/barriers/new',
+	'/forums',
 	'/needs',
 	'/results',
 	'/results/barometer',

@@ -27,6 +27,7 @@ const terms: Record<Term, () => string> = {
 	barrierVoice: m.retention_barrier_voice,
 	barrierWritten: m.retention_barrier_written,
 	barrierDown: m.retention_barrier_down,
+	circleSeat: m.retention_circle_seat,
 	knownDevice: m.retention_known_device,
 	attempt: m.retention_attempt,
 };

@@ -33,6 +33,7 @@ export const fates: Record<string, Fate> = {
 	'takedown.organisation_id': moves,
 	'flag.organisation_id': moves,
 	'barrier.organisation_id': moves,
+	'circle_seat.organisation_id': moves,
 	'partnership.lead_organisation_id': moves,
 	'partnership.ended_by_id': moves,
 	'partnership_party.organisation_id': moves,

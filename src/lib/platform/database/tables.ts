@@ -511,6 +511,80 @@ export interface CharterVersion {
   texts: JsonText<TextByLanguage>;
 }
 
+export interface Circle {
+  createdAt: Generated<Timestamp>;
+  createdBy: number;
+  id: Generated<number>;
+  isPublic: boolean;
+  name: string;
+  purpose: string;
+  slug: string;
+}
+
+export interface CircleAnswer {
+  answer: "yes" | "no" | "maybe" | null;
+  answeredAt: Timestamp | null;
+  askedAt: Generated<Timestamp>;
+  circleId: number;
+  meetingId: number;
+  remindedAt: Timestamp | null;
+  seatId: number;
+}
+
+export interface CircleDecision {
+  circleId: number;
+  decidedAt: Generated<Timestamp>;
+  decidedBy: number;
+  doneBy: number | null;
+  doneOn: string | null;
+  dueOn: string;
+  id: Generated<number>;
+  meetingId: number | null;
+  owner: string;
+  words: string;
+}
+
+export interface CircleMeeting {
+  agenda: string;
+  calledAt: Timestamp | null;
+  calledBy: number | null;
+  cancelledAt: Timestamp | null;
+  cancelledBy: number | null;
+  changedAt: Generated<Timestamp>;
+  circleId: number;
+  createdAt: Generated<Timestamp>;
+  createdBy: number;
+  endsAt: Timestamp;
+  id: Generated<number>;
+  minutes: string | null;
+  minutesAt: Timestamp | null;
+  minutesBy: number | null;
+  onlineUrl: string | null;
+  place: string | null;
+  revision: Generated<number>;
+  startsAt: Timestamp;
+  title: string;
+}
+
+export interface CircleSeat {
+  answeredAt: Timestamp | null;
+  circleId: number;
+  email: string | null;
+  fromOn: string;
+  id: Generated<number>;
+  invitedAt: Generated<Timestamp>;
+  invitedBy: number;
+  kind: "authority" | "education" | "business" | "association" | "organisation" | "neighbourhood" | "citizen";
+  leftAt: Timestamp | null;
+  locale: string;
+  muted: Generated<boolean>;
+  name: string | null;
+  organisationId: number | null;
+  showsName: Generated<boolean>;
+  state: Generated<"invited" | "held" | "declined" | "left">;
+  toOn: string | null;
+}
+
 export interface CitiesIndexEdition {
   comparisonNote: string | null;
   comparisonNoteEn: string | null;
@@ -1010,12 +1084,13 @@ export interface Link {
   email: string | null;
   expiresAt: Timestamp | null;
   id: Generated<number>;
-  kind: "confirm_voice" | "voice" | "confirm_alert" | "mailings" | "confirm_email" | "reset_password" | "change_email" | "invitation" | "confirm_contribution" | "still_right" | "registration";
+  kind: "seat" | "confirm_voice" | "voice" | "confirm_alert" | "mailings" | "confirm_email" | "reset_password" | "change_email" | "invitation" | "confirm_contribution" | "still_right" | "registration";
   organisationId: number | null;
   personId: number | null;
   registrationId: number | null;
   revokedAt: Timestamp | null;
   role: "owner" | "signatory" | "editor" | "reporter" | "reader" | null;
+  seatId: number | null;
   secretHash: string;
   usedAt: Timestamp | null;
   voiceId: number | null;
@@ -1956,6 +2031,11 @@ export interface DB {
   charterAsk: CharterAsk;
   charterDraft: CharterDraft;
   charterVersion: CharterVersion;
+  circle: Circle;
+  circleAnswer: CircleAnswer;
+  circleDecision: CircleDecision;
+  circleMeeting: CircleMeeting;
+  circleSeat: CircleSeat;
   citiesIndexEdition: CitiesIndexEdition;
   citiesIndexScore: CitiesIndexScore;
   closing: Closing;

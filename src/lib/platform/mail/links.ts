@@ -29,6 +29,8 @@ export interface LinkAbout {
 	confirm_voice: { voiceId: number };
 	/** A mailbox's own voice at a barrier: works as long as it is there. */
 	voice: { voiceId: number };
+	/** Somebody's own seat in a forum, or the offer of one: works as long as it is there. */
+	seat: { seatId: number };
 }
 export type LinkKind = keyof LinkAbout;
 
@@ -57,12 +59,13 @@ export const lifetimes = {
 	mailings: 60 * day,
 	confirm_voice: 3 * day,
 	voice: null,
+	seat: null,
 } as const satisfies Record<LinkKind, number | null>;
 
 /** That of a `reset_password` to somebody whom the municipality has invited: their first password. */
 export const firstPasswordLifetime = 7 * day;
 
-export const daysOf = (kind: Exclude<LinkKind, 'registration' | 'voice'>): number =>
+export const daysOf = (kind: Exclude<LinkKind, 'registration' | 'voice' | 'seat'>): number =>
 	Math.round(lifetimes[kind] / day);
 
 export type LinkState = 'open' | 'used' | 'revoked' | 'expired' | 'unknown';

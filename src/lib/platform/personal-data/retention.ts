@@ -34,6 +34,8 @@ export const days = {
 	barrierWritten: 90,
 	/** A barrier that was taken down and has no answer, after that. */
 	barrierDown: 365,
+	/** Who had a seat in a forum, after they left it; and who was offered one, after they said no or nothing. */
+	circleSeat: 365,
 	/** The file of evidence, a picture or a document, after its last row let go of it. */
 	removedFile: 1,
 	/** Pictures the municipality took down, unless it put them back. */
@@ -71,6 +73,8 @@ export const linkTerms: Record<LinkKind, Term> = {
 	confirm_voice: 'link',
 	// It works as long as the voice is there.
 	voice: 'barrierVoice',
+	// It works as long as the seat is there.
+	seat: 'circleSeat',
 };
 
 /** The kinds of data that the privacy page names, in its order. */
@@ -82,6 +86,7 @@ export const kinds = [
 	'opportunity',
 	'flag',
 	'barrier',
+	'circle',
 	'signature',
 	'log',
 	'picture',
@@ -104,6 +109,7 @@ export const termsOf: Record<Kind, readonly Term[]> = {
 	opportunity: ['opportunityContact'],
 	flag: ['flag', 'openFlag'],
 	barrier: ['unconfirmedVoice', 'barrierVoice', 'barrierWritten', 'barrierDown'],
+	circle: ['circleSeat'],
 	signature: [],
 	log: ['unsentLetter'],
 	picture: ['removedFile', 'takenDownPicture'],

@@ -1,0 +1,98 @@
+/** SQL of circles and their decisions. */
+import { sql } from 'kysely';
+import { most } from '#lib/networks/circles/circle.ts';
+import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
+
+const circles = (db: Handle) =>
+	db.selectFrom('circle').select(['circle.id', 'circle.slug', 'circle.name', 'purpose', 'isPublic']);
+export type Circle = Awaited<ReturnType<ReturnType<typeof circles>['executeTakeFirstOrThrow']>>;
+
+export const findCircle = (db: Handle, slug: string): Promise<Circle | undefined> =>
+	circles(db).where('slug', '=', slug).executeTakeFirst();
+
+/** Held until the transaction ends: what is counted below it stays counted. */
+export const lockCircle = (trx: Transaction, slug: string): Promise<Circle | undefined> =>
+	circles(trx).where('slug', '=', slug).forUpdate().executeTakeFirst();
+
+export const circleById = (db: Handle, id: number): Promise<Circle> =>
+	circles(db).where('id', '=', id).executeTakeFirstOrThrow();
+
+/** By name, each with what lies ahead and what is not done. */
+export const listCircles = (
+	db: Handle,
+	{ onlyPublic, at, today }: { onlyPublic: boolean; at: Date; today: string },
+) =>
+	circles(db)
+		.select((eb) => [
+			eb
+				.selectFrom('circleMeeting as m')
+				.select(sql<Date | null>`min(m.starts_at)`.as('next'))
+				.whereRef('m.circleId', '=', 'circle.id')
+				.where('m.calledAt', 'is not', null)
+				.where('m.cancelledAt', 'is', null)
+				.where('m.minutesAt', 'is', null)
+				.where('m.startsAt', '>', at)
+				.as('nextAt'),
+			eb
+				.selectFrom('circleDecision as d')
+				.select(sql<number>`count(*)::int`.as('open'))
+				.whereRef('d.circleId', '=', 'circle.id')
+				.where('d.doneOn', 'is', null)
+				.as('open'),
+			eb
+				.selectFrom('circleDecision as d')
+				.select(sql<number>`count(*)::int`.as('late'))
+				.whereRef('d.circleId', '=', 'circle.id')
+				.where('d.doneOn', 'is', null)
+				.where('d.dueOn', '<', today)
+				.as('late'),
+		])
+		.$if(onlyPublic, (query) => query.where('isPublic', '=', true))
+		.orderBy(sql`circle.name collate "da-x-icu"`)
+		.orderBy('circle.id')
+		.limit(most.circles)
+		.execute();
+
+/** The open ones first, by their day; then what is done, the latest first. */
+export const decisionsOf = (db: Handle, circleId: number) =>
+	db
+		.selectFrom('circleDecision as d')
+		.leftJoin('circleMeeting as m', 'm.id', 'd.meetingId')
+		.select(['d.id', 'd.words', 'd.owner', 'd.dueOn', 'd.decidedAt', 'd.doneOn', 'm.title as meeting'])
+		.where('d.circleId', '=', circleId)
+		.orderBy(sql`d.done_on is not null`)
+		.orderBy(sql`case when d.done_on is null then d.due_on end`)
+		.orderBy('d.doneOn', 'desc')
+		.orderBy('d.id')
+		.limit(most.decisions)
+		.execute();
+
+export const lockDecision = (trx: Transaction, circleId: number, id: number) =>
+	trx
+		.selectFrom('circleDecision')
+		.select(['id', 'doneOn'])
+		.where('id', '=', id)
+		.where('circleId', '=', circleId)
+		.forUpdate()
+		.executeTakeFirst();
+
+export async function countIn(
+	trx: Transaction,
+	table: 'circleSeat' | 'circleMeeting' | 'circleDecision',
+	circleId: number,
+): Promise<number> {
+	const { count } = await trx
+		.selectFrom(table)
+		.select(sql<number>`count(*)::int`.as('count'))
+		.where('circleId', '=', circleId)
+		.executeTakeFirstOrThrow();
+	return count;
+}
+
+export async function countCircles(trx: Transaction): Promise<number> {
+	const { count } = await trx
+		.selectFrom('circle')
+		.select(sql<number>`count(*)::int`.as('count'))
+		.executeTakeFirstOrThrow();
+	return count;
+}
