@@ -355,6 +355,8 @@ const isOfFigures = (send: string) => send.startsWith(`${city}/followup/`);
 /** The charter and the policy bind all alike, and four eyes hold their text (decisions 0089 and 0093). */
 const isOfCharter = (send: string) =>
 	['charter', 'policy'].some((binding) => send.startsWith(`${city}/${binding}`));
+/** Seats are offered, and what a forum decides is written down: nobody is judged. */
+const isOfForums = (send: string) => send.startsWith(`${city}/forums`);
 /** The same words for everybody. */
 const isOfMails = (send: string) => send.startsWith(`${city}/mails`);
 /** `types.test.ts` tries to decide what one's own organisation proposed. */
@@ -386,7 +388,10 @@ const municipalSends = Object.entries(gates).flatMap(([route, { send }]) =>
 test('every form that takes a municipal role is tried here', () => {
 	expect(Object.keys(cases).concat(aboutPeople, inFiles, toAll, ownViews, ofDormant).toSorted()).toEqual(
 		municipalSends
-			.filter((send) => ![isOfFigures, isOfCharter, isOfTypes, isOfLists, isOfMails].some((is) => is(send)))
+			.filter(
+				(send) =>
+					![isOfFigures, isOfCharter, isOfTypes, isOfLists, isOfMails, isOfForums].some((is) => is(send)),
+			)
 			.toSorted(),
 	);
 });

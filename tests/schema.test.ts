@@ -15,6 +15,8 @@ import { commitmentStates, contributionSources, verificationLevels } from '#lib/
 import { eventKinds } from '#lib/commitments/timeline/timeline.ts';
 import { objectionResolutions } from '#lib/contributions/objections/objection.ts';
 import { accessKeys, eventStates, signUpWays } from '#lib/events/event.ts';
+import { seatKinds, seatStates } from '#lib/networks/circles/circle.ts';
+import { answers as meetingAnswers } from '#lib/networks/meetings/meeting.ts';
 import { barrierKinds, barrierStates, verdicts } from '#lib/dialogue/barriers/barrier.ts';
 import { editionStates } from '#lib/followup/barometer/editions/edition.ts';
 import { viewLists } from '#lib/casework/views/view.ts';
@@ -68,6 +70,9 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'barrier_takedown.reason': takedownReasons,
 	'barrier_takedown.state_before': row,
 	'barrier_voice.verdict': verdicts,
+	'circle_answer.answer': meetingAnswers,
+	'circle_seat.kind': seatKinds,
+	'circle_seat.state': seatStates,
 	'barometer_edition.state': editionStates,
 	'barometer_edition_indicator.against_base': changes,
 	'barometer_edition_indicator.against_last': changes,
@@ -207,6 +212,7 @@ test('a language in a row is a tag, and a further one needs no migration', async
 			'alert',
 			'alert_consent',
 			'barrier_voice',
+			'circle_seat',
 			'data_package_file',
 			'flag',
 			'mail',
@@ -270,6 +276,14 @@ const unindexed: Record<string, readonly string[]> = {
 		'barrier_source.added_by',
 		'barrier_takedown.decided_by',
 		'barrier_takedown.taken_down_by',
+		'circle.created_by',
+		'circle_decision.decided_by',
+		'circle_decision.done_by',
+		'circle_meeting.called_by',
+		'circle_meeting.cancelled_by',
+		'circle_meeting.created_by',
+		'circle_meeting.minutes_by',
+		'circle_seat.invited_by',
 		'barometer_edition.begun_by',
 		'barometer_edition.checked_by',
 		'barometer_edition.drafted_by',

@@ -287,6 +287,13 @@ const pages: Record<string, Page> = {
 				'/(public)/barriers/confirm/[secret]',
 				'/(public)/barriers/new',
 				'/(public)/barriers/voice/[secret]',
+				// Who sits there follows the organisation: src/lib/networks.
+				'/(public)/forums',
+				'/(public)/forums/[forum]',
+				'/(public)/forums/[forum]/calendar.ics',
+				'/(public)/seats/[secret]',
+				'/(public)/seats/[secret]/calendar.ics',
+				'/(public)/seats/[secret]/one-click',
 				// It shows a few of them.
 				'/(public)/join',
 				'/alerts',

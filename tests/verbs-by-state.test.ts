@@ -600,6 +600,11 @@ const ofNobody: Record<string, string> = {
 	'dialogue/voices/telling':
 		'a visitor; who tells for an organisation is asked by `speaksFor`, which looks at its state',
 	'dialogue/voices/voices': 'a mailbox',
+	'networks/circles/circles': 'the municipality',
+	'networks/meetings/meetings': 'the municipality',
+	'networks/meetings/remind': 'a job; who is reminded is looked at in SQL',
+	'networks/seats/own-seat': 'a mailbox; that its organisation stands is looked at in SQL',
+	'networks/seats/seats': 'the municipality',
 	'followup/barometer/editions/editions': 'the municipality’s own figures',
 	'followup/barometer/figures': 'the municipality’s own figures',
 	'followup/barometer/indicators': 'the municipality’s own figures',

@@ -116,6 +116,8 @@ async function samples(name: string): Promise<string[]> {
 				'slug',
 				"state, kind, answer_due_on < '2026-11-23', id in (select barrier_id from barrier_takedown)",
 			),
+		forum: () => inEachState('circle', 'slug', 'is_public'),
+		meeting: () => inEachState('circle_meeting', 'id', 'minutes_at is null, starts_at > now()'),
 		opinion: () => inEachState('opinion', 'slug', 'id in (select opinion_id from opinion_answer)'),
 		lighthouse: async () => ['ten-schools', 'bland-dig-i-byen'],
 		letter: () => inEachState('partner_letter', 'id', 'sent_at is null'),
@@ -170,6 +172,7 @@ const behindLinks = [
 	'/(public)/barriers/confirm/[secret]',
 	'/(public)/barriers/voice/[secret]',
 	'/(public)/events/[event]/registration/[secret]',
+	'/(public)/seats/[secret]',
 ];
 
 /** For the one who writes it; all that it says of the policy is on the draft's page. */

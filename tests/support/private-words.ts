@@ -26,6 +26,10 @@ const kept: [table: string, column: string, where?: string][] = [
 	['barrier', 'written_title', 'title is null'],
 	['barrier', 'written_body', 'body is distinct from written_body'],
 	['barrier_takedown', 'appeal'],
+	['circle_seat', 'email'],
+	['circle_seat', 'name', 'not shows_name'],
+	['circle_meeting', 'online_url'],
+	['circle_meeting', 'agenda', 'circle_id in (select id from circle where not is_public)'],
 	['organisation', 'contact_email'],
 	['organisation', 'contact_phone'],
 	['organisation_review', 'reason'],
@@ -79,17 +83,27 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 				slug: string;
 			}>`select slug from ${sql.table(table)} where ${sql.raw(where)} order by id desc limit 12`.execute(db)
 		).rows.map(({ slug }) => slug);
-	const [organisations, events, commitments, opportunities, partnerships, postings, benefits, barriers] =
-		await Promise.all([
-			slugs('organisation', "state = 'approved'"),
-			slugs('event', "state <> 'draft'"),
-			slugs('commitment', "state not in ('draft', 'proposed', 'declined')"),
-			slugs('opportunity', "state <> 'draft'"),
-			slugs('partnership', "state = 'active'"),
-			slugs('posting', "state = 'published'"),
-			slugs('benefit', "state <> 'draft'"),
-			slugs('barrier', 'shown_at is not null'),
-		]);
+	const [
+		organisations,
+		events,
+		commitments,
+		opportunities,
+		partnerships,
+		postings,
+		benefits,
+		barriers,
+		forums,
+	] = await Promise.all([
+		slugs('organisation', "state = 'approved'"),
+		slugs('event', "state <> 'draft'"),
+		slugs('commitment', "state not in ('draft', 'proposed', 'declined')"),
+		slugs('opportunity', "state <> 'draft'"),
+		slugs('partnership', "state = 'active'"),
+		slugs('posting', "state = 'published'"),
+		slugs('benefit', "state <> 'draft'"),
+		slugs('barrier', 'shown_at is not null'),
+		slugs('circle', 'is_public'),
+	]);
 	const codes = await db.selectFrom('signature').select('code').limit(10).execute();
 	const paths = [
 		'/',
@@ -98,6 +112,7 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		'/explore',
 		'/join',
 		'/barriers',
+		'/forums',
 		'/needs',
 		'/partnerships',
 		'/pledge',
@@ -114,6 +129,7 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		.concat(partnerships.map((slug) => `/partnerships/${slug}`))
 		.concat(postings.map((slug) => `/needs/${slug}`))
 		.concat(barriers.map((slug) => `/barriers/${slug}`))
+		.concat(forums.flatMap((slug) => [`/forums/${slug}`, `/forums/${slug}/calendar.ics`]))
 		.concat(codes.flatMap(({ code }) => [`/verify/${code}`, `/verify/${code}/certificate`]));
 	const data = [
 		'/explore/map.json',

@@ -12,6 +12,8 @@ import { renumbered } from '#lib/pledge/versions/draft.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { follows } from './cast/alerts.ts';
 import { received } from './cast/barriers.ts';
+import { calledMeeting, forumOf, heldSeat } from './cast/forums.ts';
+import { person } from './cast/people.ts';
 import { proposedType } from './cast/commitment-types.ts';
 import { draftLetter } from './cast/letters.ts';
 import { waitingList } from './cast/organisation-lists.ts';
@@ -81,6 +83,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'explore/benefits',
 				'barriers',
 				'barriers/new',
+				'forums',
 				'explore/week',
 				'join',
 				'needs',
@@ -115,6 +118,8 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(public)/barriers/[barrier]/support': { path: `/barriers/${found.barrier}/support` },
 		'/(public)/barriers/confirm/[secret]': { path: '/barriers/confirm/a-link-nobody-sent' },
 		'/(public)/barriers/voice/[secret]': { path: await ownBarrier(db) },
+		'/(public)/forums/[forum]': { path: `/forums/${found.forum}` },
+		'/(public)/seats/[secret]': { path: await ownSeat(db) },
 		'/(public)/flag/[kind]/[thing]': { path: `/flag/events/${found.event}` },
 		'/(public)/needs/[posting]': { path: `/needs/${found.need}` },
 		'/(public)/benefits/[benefit]': { path: `/benefits/${found.benefit}` },
@@ -283,6 +288,11 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				{ path: `/municipality/followup/${path}`, as: demoAccount('editor') },
 			]),
 		),
+		'/(municipality)/municipality/forums': city('/forums'),
+		'/(municipality)/municipality/forums/[forum]': city(`/forums/${found.forum}`),
+		'/(municipality)/municipality/forums/[forum]/meetings/[meeting]': city(
+			`/forums/${found.forum}/meetings/${found.meeting}`,
+		),
 		'/(municipality)/municipality/barriers': city('/barriers'),
 		'/(municipality)/municipality/barriers/[barrier]': city(`/barriers/${found.barrier}`),
 		'/(municipality)/municipality/flags': city('/flags'),
@@ -425,6 +435,15 @@ async function thingsOf(db: Database, organisationId: number) {
 		.where('state', '=', 'answered')
 		.orderBy('id')
 		.executeTakeFirstOrThrow();
+	const forum = await db
+		.selectFrom('circle as c')
+		.innerJoin('circleMeeting as m', 'm.circleId', 'c.id')
+		.select(['c.slug', 'm.id as meeting'])
+		.where('c.isPublic', '=', true)
+		.where('m.minutesAt', 'is', null)
+		.where('m.startsAt', '>', new Date())
+		.orderBy('m.id')
+		.executeTakeFirstOrThrow();
 	const opinion = await db
 		.selectFrom('opinion')
 		.select('slug')
@@ -450,6 +469,8 @@ async function thingsOf(db: Database, organisationId: number) {
 		plan: action.plan,
 		action: action.slug,
 		barrier: barrier.slug,
+		forum: forum.slug,
+		meeting: forum.meeting,
 		opinion: opinion.slug,
 		report: reportIn('published'),
 		heardReport: reportIn('hearing'),
@@ -559,6 +580,8 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 		below('/(municipality)/municipality/followup/barometer/editions/[edition]', '.csv'),
 		below('/(municipality)/municipality/partners/import/[list]', '/refused.csv'),
 		below('/(public)/events/[event]', '/calendar.ics'),
+		below('/(public)/forums/[forum]', '/calendar.ics'),
+		below('/(public)/seats/[secret]', '/calendar.ics'),
 		below('/(public)/opportunities/[opportunity]', '/deadline.ics'),
 		below(`${workspace}/events/import`, '.csv'),
 		below(`${workspace}/events/[event]`, '/registrations.csv'),
@@ -629,6 +652,15 @@ async function allMailings({ db }: World): Promise<string> {
 async function ownBarrier(db: Database): Promise<string> {
 	const { secret } = await received(db, { email: `rosa.${unique()}@eksempel.example` });
 	return `/barriers/voice/${secret}`;
+}
+
+/** Somebody holds a seat in a forum, and is asked to a meeting. */
+async function ownSeat(db: Database): Promise<string> {
+	const by = await person(db, 'consultant');
+	const forum = await forumOf(db, by, { name: `Dialogforum ${unique()}` });
+	const { secret } = await heldSeat(db, by, forum);
+	await calledMeeting(db, by, forum);
+	return `/seats/${secret}`;
 }
 
 /** Signs up as a citizen does, and takes the link from the mail. */

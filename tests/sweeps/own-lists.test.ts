@@ -169,6 +169,8 @@ const withoutLists = [
 	]),
 	// What people tell: the room's own tests say which, in which state.
 	`${overview}/barriers`,
+	// Forums name no partner but by a seat: the room's own tests say which.
+	`${overview}/forums`,
 	// Lists of organisations: the room's own tests say which, and to whom.
 	...['import', 'import.csv', 'import/lists.csv'].map((part) => `${overview}/partners/${part}`),
 	// Those that were written: the room's own tests say which, and what each says of whom.
@@ -213,7 +215,11 @@ const mails: Record<string, { about: Shown; to: string }> = {
 	},
 };
 /** They write to people who signed up: `offers.test.ts` says to whom. */
-const toGuests = ['events.remind_registered'];
+const toGuests = [
+	'events.remind_registered',
+	// To those who hold a seat: its room's own tests say to whom.
+	'networks.remind',
+];
 /** They write to nobody. */
 const withoutMails = [
 	'accounts.forget_devices',
@@ -226,6 +232,7 @@ const withoutMails = [
 	'casework.remind_tasks',
 	'casework.forget_letters',
 	'dialogue.forget_barriers',
+	'networks.forget_seats',
 	// To the owners of what was said to be closed; its room's own tests say of which.
 	'casework.close_dormant',
 	'followup.remind_wheel',

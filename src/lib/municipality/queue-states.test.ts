@@ -32,6 +32,8 @@ const states: Record<string, ReturnType<typeof says>> = {
 	'barrier_takedown.decision': says({ [open]: 'barriers' }, 'upheld restored'),
 	'benefit.state': says({}, 'draft published ended'),
 	'cities_index_edition.state': says({ draft: 'followup/cities-index' }, 'released'),
+	// Offered by e-mail: it is theirs to answer.
+	'circle_seat.state': says({}, 'invited held declined left'),
 	'closing.outcome': says(
 		{ [open]: 'commitments' },
 		'delivered partly not_delivered sent_back taken_back withdrawn',

@@ -8,6 +8,7 @@ import { cityOfStates, type FormSamples } from './city.ts';
 import { dialogueInStates } from './dialogue.ts';
 import { figuresInStates } from './figures.ts';
 import { linksInStates } from './links.ts';
+import { forumsInStates } from './forums.ts';
 import { listingsInStates } from './listings.ts';
 import { moderationInStates } from './moderation.ts';
 import { decisionsInStates } from './municipality.ts';
@@ -23,6 +24,7 @@ export async function formSamples(db: Database): Promise<FormSamples> {
 		...(await decisionsInStates(city)),
 		...(await moderationInStates(city)),
 		...(await dialogueInStates(city)),
+		...(await forumsInStates(city)),
 		...(await figuresInStates(city)),
 	};
 }
@@ -68,6 +70,7 @@ export const formsOnNoPage: Record<string, string> = {
 		]),
 	),
 	'/alerts/[secret]/one-click ?/default': 'a mail program presses it',
+	'/(public)/seats/[secret]/one-click ?/default': 'a mail program presses it',
 	'/(municipality)/municipality/contributions ?/undo': 'in what the page says once, after ?/verifyMany',
 	'/(municipality)/municipality/partners/[organisation] ?/reopen': 'in what the page says once, after ?/done',
 	...Object.fromEntries(

@@ -33,19 +33,11 @@ export const listCircles = (
 				.where('m.minutesAt', 'is', null)
 				.where('m.startsAt', '>', at)
 				.as('nextAt'),
-			eb
-				.selectFrom('circleDecision as d')
-				.select(sql<number>`count(*)::int`.as('open'))
-				.whereRef('d.circleId', '=', 'circle.id')
-				.where('d.doneOn', 'is', null)
-				.as('open'),
-			eb
-				.selectFrom('circleDecision as d')
-				.select(sql<number>`count(*)::int`.as('late'))
-				.whereRef('d.circleId', '=', 'circle.id')
-				.where('d.doneOn', 'is', null)
-				.where('d.dueOn', '<', today)
-				.as('late'),
+			sql<number>`(select count(*)::int from circle_decision d where d.circle_id = circle.id and d.done_on is null)`.as(
+				'open',
+			),
+			sql<number>`(select count(*)::int from circle_decision d where d.circle_id = circle.id and d.done_on is null
+				and d.due_on < ${today}::date)`.as('late'),
 		])
 		.$if(onlyPublic, (query) => query.where('isPublic', '=', true))
 		.orderBy(sql`circle.name collate "da-x-icu"`)
