@@ -845,12 +845,29 @@ CREATE TABLE circle (
 	is_public boolean not null,
 	created_at timestamp with time zone default now() not null,
 	created_by integer not null,
+	kind text not null,
+	theme text,
+	joining text,
+	goals text,
+	coordinator_id integer,
 	constraint circle_pkey PRIMARY KEY (id),
 	constraint circle_slug_key UNIQUE (slug),
+	constraint circle_coordinator_fkey FOREIGN KEY (coordinator_id) REFERENCES organisation(id),
 	constraint circle_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint circle_goals_length CHECK (((length(goals) >= 3) AND (length(goals) <= 4000))),
+	constraint circle_joining CHECK ((joining = ANY (ARRAY['open'::text, 'request'::text]))),
+	constraint circle_kind CHECK ((kind = ANY (ARRAY['forum'::text, 'network'::text]))),
+	constraint circle_network_is_public CHECK (((kind = 'forum'::text) OR is_public)),
+	constraint circle_network_is_whole CHECK (((num_nonnulls(theme, joining, coordinator_id) =
+CASE kind
+    WHEN 'network'::text THEN 3
+    ELSE 0
+END) AND ((kind = 'network'::text) OR (goals IS NULL)))),
+	constraint circle_theme CHECK ((theme = ANY (ARRAY['work'::text, 'education'::text, 'city_life'::text, 'dialogue'::text, 'intercultural'::text]))),
 	constraint circle_words_length CHECK ((((length(name) >= 3) AND (length(name) <= 160)) AND ((length(purpose) >= 10) AND (length(purpose) <= 4000))))
 );
 CREATE INDEX circle_by_name ON circle USING btree (name COLLATE "da-x-icu", id);
+CREATE INDEX circle_coordinator ON circle USING btree (coordinator_id) WHERE (coordinator_id IS NOT NULL);
 CREATE TRIGGER circle_announce AFTER INSERT OR DELETE OR UPDATE ON circle FOR EACH ROW EXECUTE FUNCTION announce_row();
 
 CREATE TABLE circle_answer (
@@ -894,6 +911,21 @@ CREATE INDEX circle_decision_of_meeting ON circle_decision USING btree (meeting_
 CREATE TRIGGER circle_decision_announce AFTER INSERT OR DELETE OR UPDATE ON circle_decision FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER circle_decision_holds BEFORE UPDATE ON circle_decision FOR EACH ROW EXECUTE FUNCTION hold_circle_decision();
 
+CREATE TABLE circle_document (
+	id integer generated always as identity not null,
+	circle_id integer not null,
+	title text not null,
+	url text not null,
+	added_at timestamp with time zone default now() not null,
+	added_by integer not null,
+	constraint circle_document_pkey PRIMARY KEY (id),
+	constraint circle_document_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+	constraint circle_document_circle_fkey FOREIGN KEY (circle_id) REFERENCES circle(id),
+	constraint circle_document_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND (length(url) <= 500)))
+);
+CREATE INDEX circle_document_of_circle ON circle_document USING btree (circle_id, id);
+CREATE TRIGGER circle_document_announce AFTER INSERT OR DELETE OR UPDATE ON circle_document FOR EACH ROW EXECUTE FUNCTION announce_row();
+
 CREATE TABLE circle_meeting (
 	id integer generated always as identity not null,
 	circle_id integer not null,
@@ -933,6 +965,20 @@ CREATE INDEX circle_meeting_coming ON circle_meeting USING btree (starts_at) WHE
 CREATE INDEX circle_meeting_of_circle ON circle_meeting USING btree (circle_id, starts_at, id);
 CREATE TRIGGER circle_meeting_announce AFTER INSERT OR DELETE OR UPDATE ON circle_meeting FOR EACH ROW EXECUTE FUNCTION announce_row();
 
+CREATE TABLE circle_news (
+	id integer generated always as identity not null,
+	circle_id integer not null,
+	title text not null,
+	words text not null,
+	sent_at timestamp with time zone default now() not null,
+	sent_by integer not null,
+	constraint circle_news_pkey PRIMARY KEY (id),
+	constraint circle_news_circle_fkey FOREIGN KEY (circle_id) REFERENCES circle(id),
+	constraint circle_news_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(id),
+	constraint circle_news_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(words) >= 3) AND (length(words) <= 8000))))
+);
+CREATE INDEX circle_news_of_circle ON circle_news USING btree (circle_id, sent_at, id);
+
 CREATE TABLE circle_seat (
 	id integer generated always as identity not null,
 	circle_id integer not null,
@@ -947,29 +993,39 @@ CREATE TABLE circle_seat (
 	shows_name boolean default false not null,
 	muted boolean default false not null,
 	invited_at timestamp with time zone default now() not null,
-	invited_by integer not null,
+	invited_by integer,
 	answered_at timestamp with time zone,
 	left_at timestamp with time zone,
+	person_id integer,
+	declined_because text,
 	constraint circle_seat_pkey PRIMARY KEY (id),
 	constraint circle_seat_in_circle UNIQUE (id, circle_id),
 	constraint circle_seat_circle_fkey FOREIGN KEY (circle_id) REFERENCES circle(id),
 	constraint circle_seat_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES person(id),
 	constraint circle_seat_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint circle_seat_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+	constraint circle_seat_asks_for_organisation CHECK (((state <> 'requested'::text) OR (person_id IS NOT NULL))),
 	constraint circle_seat_citizen_is_nobodys CHECK (((kind <> 'citizen'::text) OR (organisation_id IS NULL))),
-	constraint circle_seat_is_somebodys CHECK (((state <> ALL (ARRAY['invited'::text, 'held'::text])) OR (num_nonnulls(name, email) = 2))),
+	constraint circle_seat_declined_because CHECK (((declined_because IS NULL) OR ((state = 'declined'::text) AND ((length(declined_because) >= 3) AND (length(declined_because) <= 1000))))),
+	constraint circle_seat_invited_by CHECK (((person_id IS NULL) = (invited_by IS NOT NULL))),
+	constraint circle_seat_is_somebodys CHECK (((state <> ALL (ARRAY['invited'::text, 'held'::text])) OR (person_id IS NOT NULL) OR (num_nonnulls(name, email) = 2))),
 	constraint circle_seat_kind CHECK ((kind = ANY (ARRAY['authority'::text, 'education'::text, 'business'::text, 'association'::text, 'organisation'::text, 'neighbourhood'::text, 'citizen'::text]))),
 	constraint circle_seat_left_when CHECK (((state = 'left'::text) = (left_at IS NOT NULL))),
 	constraint circle_seat_length CHECK ((((length(name) >= 1) AND (length(name) <= 120)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
 	constraint circle_seat_locale_is_tag CHECK (is_language_tag(locale)),
 	constraint circle_seat_name_with_a_yes CHECK (((NOT shows_name) OR (state = 'held'::text))),
-	constraint circle_seat_state CHECK ((state = ANY (ARRAY['invited'::text, 'held'::text, 'declined'::text, 'left'::text]))),
+	constraint circle_seat_person_is_of_organisation CHECK (((person_id IS NULL) OR ((organisation_id IS NOT NULL) AND (num_nonnulls(name, email) = 0)))),
+	constraint circle_seat_state CHECK ((state = ANY (ARRAY['requested'::text, 'invited'::text, 'held'::text, 'declined'::text, 'left'::text]))),
 	constraint circle_seat_term CHECK ((to_on >= from_on)),
-	constraint circle_seat_waits_unanswered CHECK (((state = 'invited'::text) = (answered_at IS NULL)))
+	constraint circle_seat_waits_unanswered CHECK (((state = ANY (ARRAY['requested'::text, 'invited'::text])) = (answered_at IS NULL)))
 );
 CREATE INDEX circle_seat_email ON circle_seat USING btree (lower(email)) WHERE (email IS NOT NULL);
 CREATE INDEX circle_seat_of_circle ON circle_seat USING btree (circle_id, id);
+CREATE UNIQUE INDEX circle_seat_of_one_organisation ON circle_seat USING btree (circle_id, organisation_id) WHERE ((person_id IS NOT NULL) AND (state = ANY (ARRAY['requested'::text, 'held'::text])));
 CREATE UNIQUE INDEX circle_seat_once ON circle_seat USING btree (circle_id, lower(email)) WHERE (state = ANY (ARRAY['invited'::text, 'held'::text]));
 CREATE INDEX circle_seat_organisation ON circle_seat USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX circle_seat_person ON circle_seat USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX circle_seat_requested ON circle_seat USING btree (circle_id, id) WHERE (state = 'requested'::text);
 CREATE TRIGGER circle_seat_announce AFTER INSERT OR DELETE OR UPDATE ON circle_seat FOR EACH ROW EXECUTE FUNCTION announce_row();
 
 CREATE TABLE cities_index_edition (

@@ -59,6 +59,9 @@ export const gates: Record<string, Gate> = {
 	'/(public)/join': open,
 	'/(public)/needs': open,
 	'/(public)/needs/[posting]': open,
+	'/(public)/networks': open,
+	'/(public)/networks/[network]': open,
+	'/(public)/networks/[network]/calendar.ics': open,
 	'/(public)/oembed': open,
 	'/(public)/barriers': open,
 	'/(public)/barriers/[barrier]': open,
@@ -311,6 +314,20 @@ export const gates: Record<string, Gate> = {
 	},
 	[`${own}/matches/[posting]/edit`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/matches/[posting]/propose/[other]`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/networks`]: { see: 'read' },
+	[`${own}/networks/[network]`]: {
+		see: 'read',
+		send: Object.fromEntries(
+			[
+				...['join', 'leave', 'contact', 'accept', 'decline', 'endSeat', 'plan'],
+				...['decide', 'done', 'news', 'document', 'removeDocument'],
+			].map((action) => [action, 'publish'] as const),
+		),
+	},
+	[`${own}/networks/[network]/meetings/[meeting]`]: {
+		see: 'read',
+		send: { change: 'publish', call: 'publish', cancel: 'publish', minutes: 'publish' },
+	},
 	[`${own}/matches/new`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/benefits`]: { see: 'read' },
 	[`${own}/benefits/[benefit]`]: {
@@ -449,6 +466,8 @@ export const gates: Record<string, Gate> = {
 			['change', 'call', 'cancel', 'minutes'].map((action) => [action, 'municipality:decide'] as const),
 		),
 	},
+	[`${city}/networks`]: { see: 'municipality:oversee', send: { create: 'municipality:decide' } },
+	[`${city}/networks/[network]`]: { see: 'municipality:oversee', send: { change: 'municipality:decide' } },
 	[`${city}/mails`]: { see: 'municipality:administer' },
 	[`${city}/mails/[mail]`]: {
 		see: 'municipality:administer',

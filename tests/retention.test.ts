@@ -71,7 +71,14 @@ const answeredAtStart = async (db: Database) => {
 /** A seat in a forum, or the offer of one. */
 async function seat(db: Database, given: Partial<Insertable<CircleSeat>>): Promise<void> {
 	const by = (await makePerson(db)).person.id;
-	const circle = { slug: 'forum', name: 'Forum', purpose: 'Vi mødes fast.', isPublic: true, createdBy: by };
+	const circle = {
+		kind: 'forum' as const,
+		slug: 'forum',
+		name: 'Forum',
+		purpose: 'Vi mødes fast.',
+		isPublic: true,
+		createdBy: by,
+	};
 	const { id } = await db.insertInto('circle').values(circle).returning('id').executeTakeFirstOrThrow();
 	const who = {
 		name: 'Rosa',

@@ -22,6 +22,7 @@ async function addForum(city: City, plan: ForumPlanned): Promise<void> {
 	const by = municipality.consultant.id;
 	const { id: circleId } = await insertCircle(trx, {
 		slug: `${wordsOf(plan.name)}-${codeOf(plan.name)}`,
+		kind: 'forum',
 		...{ name: plan.name, purpose: plan.purpose, isPublic: plan.isPublic },
 		...{ createdAt: calendar.past(-310), createdBy: by },
 	});

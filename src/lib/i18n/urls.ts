@@ -83,6 +83,7 @@ const danishWords: Record<string, string> = {
 	needs: 'behov',
 	'needs.csv': 'behov.csv',
 	network: 'netvaerk',
+	networks: 'temanetvaerk',
 	'growth.csv': 'aar-for-aar.csv',
 	new: 'opret',
 	'one-click': 'afmeld',

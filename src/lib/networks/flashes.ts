@@ -19,4 +19,12 @@ export const networkFlashes = flashTable('networks', {
 	answered: m.circle_done_answered,
 	saved: m.circle_done_saved,
 	left: m.circle_done_left,
+	networkCreated: m.circle_done_network_created,
+	joined: m.circle_done_joined,
+	gone: m.circle_done_gone,
+	requestAccepted: m.circle_done_request_accepted,
+	requestDeclined: m.circle_done_request_declined,
+	newsSent: m.circle_done_news,
+	documentAdded: m.circle_done_document,
+	documentRemoved: m.circle_done_document_removed,
 });

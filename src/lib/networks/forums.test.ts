@@ -10,10 +10,10 @@ import {
 	forumDeskPage,
 	forumPage,
 	forumsPage,
-	meetingDeskPage,
-	seatPage,
+	forumMeetingPage,
 } from '#lib/networks/readers.server.ts';
 import * as own from '#lib/networks/seats/own-seat.server.ts';
+import { seatPage } from '#lib/networks/seats/seat-page.server.ts';
 import { endSeat, offerSeat } from '#lib/networks/seats/seats.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
@@ -143,12 +143,12 @@ describe('meetings', () => {
 		await own.muteSeat(db, muted.secret);
 		const id = await plannedMeeting(db, by, forum);
 		expect((await forumPage(db, forum)).meetings.coming).toEqual([]);
-		const before = await meetingDeskPage(db, by, forum, id);
+		const before = await forumMeetingPage(db, by, forum, id);
 		expect(before.mailed.call).toEqual([{ id: comes.id, name: 'Rosa' }]);
 		await verbs.callMeeting(db, by, forum, id);
 		expect(await subjects(db, comes.email)).toHaveLength(2);
 		for (const { email } of [muted, over]) expect(await subjects(db, email)).toHaveLength(1);
-		expect((await meetingDeskPage(db, by, forum, id)).mailed.call).toEqual([]);
+		expect((await forumMeetingPage(db, by, forum, id)).mailed.call).toEqual([]);
 		// A second press asks only who has come since.
 		const late = await heldSeat(db, by, forum, { name: 'Sent' });
 		await verbs.callMeeting(db, by, forum, id);
@@ -178,7 +178,7 @@ describe('meetings', () => {
 		await rejects(() => own.answerMeeting(db, 'no-link-that-was-sent', yes), notThere);
 		await own.answerMeeting(db, seat.secret, { meeting, answer: 'maybe' });
 		await own.answerMeeting(db, seat.secret, yes);
-		expect((await meetingDeskPage(db, by, forum, meeting)).answers).toMatchObject([{ answer: 'yes' }]);
+		expect((await forumMeetingPage(db, by, forum, meeting)).answers).toMatchObject([{ answer: 'yes' }]);
 		days(8);
 		await rejects(() => own.answerMeeting(db, seat.secret, yes), { code: 'circle_answers_over' });
 		// The database says the same of a seat in another forum, and of one that is given back.

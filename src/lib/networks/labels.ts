@@ -1,6 +1,13 @@
 /** What forums, seats and meetings are called, and how their days are said. */
 import { formatDate, formatTime } from '#lib/i18n/dates.ts';
-import type { DecisionStanding, SeatKind, SeatState, Term } from '#lib/networks/circles/circle.ts';
+import type {
+	DecisionStanding,
+	Joining,
+	SeatKind,
+	SeatState,
+	Term,
+	Theme,
+} from '#lib/networks/circles/circle.ts';
 import type { Answer } from '#lib/networks/meetings/meeting.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -16,12 +23,28 @@ const kinds: Record<SeatKind, () => string> = {
 export const seatKindLabel = (kind: SeatKind): string => kinds[kind]();
 
 const states: Record<SeatState, () => string> = {
+	requested: m.circle_seat_requested,
 	invited: m.circle_seat_invited,
 	held: m.circle_seat_held,
 	declined: m.circle_seat_declined,
 	left: m.circle_seat_left,
 };
 export const seatStateLabel = (state: SeatState): string => states[state]();
+
+const themes: Record<Theme, () => string> = {
+	work: m.circle_theme_work,
+	education: m.circle_theme_education,
+	city_life: m.circle_theme_city_life,
+	dialogue: m.circle_theme_dialogue,
+	intercultural: m.circle_theme_intercultural,
+};
+export const themeLabel = (theme: Theme): string => themes[theme]();
+
+const joinings: Record<Joining, () => string> = {
+	open: m.circle_joining_open,
+	request: m.circle_joining_request,
+};
+export const joiningLabel = (joining: Joining): string => joinings[joining]();
 
 /** From when to when, and that it is over where it is. */
 export function termText({ fromOn, toOn }: { fromOn: string; toOn: string | null }, term: Term): string {

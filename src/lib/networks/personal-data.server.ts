@@ -43,7 +43,10 @@ export const networksData: PersonalData = {
 				answeredAt: sql`t.answered_at`,
 			},
 		}),
-		wrote('circle', 'createdBy', 'forumsYouMade', ['createdAt', 'name', 'purpose']),
+		wrote('circleSeat', 'personId', 'networksYouSpeakIn', ['invitedAt', 'declinedBecause'], circle),
+		wrote('circleNews', 'sentBy', 'newsYouSent', ['sentAt', 'title', 'words'], circle),
+		wrote('circleDocument', 'addedBy', 'documentsYouAdded', ['addedAt', 'title', 'url'], circle),
+		wrote('circle', 'createdBy', 'forumsYouMade', ['createdAt', 'name', 'purpose', 'goals']),
 		wrote('circleSeat', 'invitedBy', 'seatsYouOffered', ['invitedAt', 'kind'], circle),
 		wrote(
 			'circleMeeting',

@@ -1,7 +1,10 @@
-/** What tests of forums stand on: a forum, a seat that is offered and held, a meeting that people are asked to. */
+/** What tests of forums and networks stand on: a forum, a seat that is offered and held, a meeting that people are asked to. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { createForum } from '#lib/networks/circles/circles.server.ts';
 import type { NewForumInput, SeatInput } from '#lib/networks/circles/input.ts';
+import type { NewNetworkInput } from '#lib/networks/joining/input.ts';
+import { joinNetwork } from '#lib/networks/joining/joining.server.ts';
+import { createNetwork } from '#lib/networks/joining/making.server.ts';
 import type { MeetingInput } from '#lib/networks/meetings/input.ts';
 import { callMeeting, planMeeting } from '#lib/networks/meetings/meetings.server.ts';
 import { acceptSeat } from '#lib/networks/seats/own-seat.server.ts';
@@ -11,14 +14,14 @@ import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { unique } from '../actors.ts';
 import { lastMailTo } from '../mail/sent-mails.ts';
+import type { Player } from './people.ts';
 
 const inDays = (count: number): string => addDays(copenhagenDate(now()), count);
-const lastOf = (path: string): string => path.split('/').at(-1)!;
 
 /** @returns its slug */
 export async function forumOf(db: Database, by: Actor, given: Partial<NewForumInput> = {}): Promise<string> {
 	const words = { name: 'Dialogforum om skolegang', purpose: 'Skoler og forældre mødes.', isPublic: true };
-	return lastOf(await createForum(db, by, { ...words, submission: undefined, ...given }));
+	return createForum(db, by, { ...words, submission: undefined, ...given });
 }
 
 export const offers = (given: Partial<SeatInput> = {}): SeatInput => ({
@@ -83,7 +86,7 @@ export const plannedMeeting = async (
 	by: Actor,
 	forum: string,
 	given: Partial<MeetingInput> = {},
-): Promise<number> => Number(lastOf(await planMeeting(db, by, forum, meets(given))));
+): Promise<number> => Number(await planMeeting(db, by, forum, meets(given)));
 
 export async function calledMeeting(
 	db: Database,
@@ -95,3 +98,24 @@ export async function calledMeeting(
 	await callMeeting(db, by, forum, id);
 	return id;
 }
+
+/** Coordinated by this organisation. @returns its slug */
+export const networkOf = (
+	db: Database,
+	by: Actor,
+	coordinator: { slug: string },
+	given: Partial<NewNetworkInput> = {},
+): Promise<string> =>
+	createNetwork(db, by, {
+		...{
+			name: 'Netværk om arbejde',
+			purpose: 'Virksomheder og foreninger deler, hvad der virker.',
+			goals: null,
+		},
+		...{ theme: 'work', joining: 'request', organisation: coordinator.slug, submission: undefined },
+		...given,
+	});
+
+/** In an open network. */
+export const memberOf = (db: Database, network: string, org: Player): Promise<void> =>
+	joinNetwork(db, org.as('editor'), org.slug, network);

@@ -26,6 +26,7 @@ const lists = [
 	'/barriers',
 	'/barriers/new',
 	'/forums',
+	'/networks',
 	'/needs',
 	'/results',
 	'/results/barometer',

@@ -1,4 +1,17 @@
-/** A standing forum of dialogue: its seats, how long each is held, and when a decision is late (decision 0108). */
+/**
+ * A circle is a standing forum of dialogue or a network of organisations: its seats, how long each is held, and when a decision is
+ * late (decision 0108).
+ */
+export const circleKinds = ['forum', 'network'] as const;
+export type CircleKind = (typeof circleKinds)[number];
+
+export const themes = ['work', 'education', 'city_life', 'dialogue', 'intercultural'] as const;
+export type Theme = (typeof themes)[number];
+
+/** `request`: the coordinator says yes or no. */
+export const joinings = ['open', 'request'] as const;
+export type Joining = (typeof joinings)[number];
+
 export const seatKinds = [
 	'authority',
 	'education',
@@ -10,7 +23,7 @@ export const seatKinds = [
 ] as const;
 export type SeatKind = (typeof seatKinds)[number];
 
-export const seatStates = ['invited', 'held', 'declined', 'left'] as const;
+export const seatStates = ['requested', 'invited', 'held', 'declined', 'left'] as const;
 export type SeatState = (typeof seatStates)[number];
 
 export type Term = 'coming' | 'running' | 'over';
@@ -31,11 +44,27 @@ export function decisionStanding(
 }
 
 /** Bounds, so that what stands on one page needs no pages. */
-export const most = { circles: 200, seats: 200, meetings: 400, decisions: 400 } as const;
+export const most = {
+	circles: 200,
+	seats: 200,
+	meetings: 400,
+	decisions: 400,
+	news: 200,
+	documents: 60,
+} as const;
 
 export const forumsPath = '/forums';
 export const forumsDesk = '/municipality/forums';
 export const forumPath = (slug: string): string => `${forumsPath}/${slug}`;
 export const forumDesk = (slug: string): string => `${forumsDesk}/${slug}`;
-export const meetingDesk = (slug: string, id: number): string => `${forumDesk(slug)}/meetings/${id}`;
-export const calendarPath = (slug: string): string => `${forumPath(slug)}/calendar.ics`;
+
+export const networksPath = '/networks';
+export const networksDesk = '/municipality/networks';
+export const networkPath = (slug: string): string => `${networksPath}/${slug}`;
+/** Its organisation's own page of a network: whoever coordinates it runs it there. */
+export const ownNetworks = (organisation: string): string => `/workspace/${organisation}/networks`;
+export const ownNetwork = (organisation: string, slug: string): string =>
+	`${ownNetworks(organisation)}/${slug}`;
+
+/** @param desk of the circle @param id of the meeting */
+export const meetingDesk = (desk: string, id: number | string): string => `${desk}/meetings/${id}`;

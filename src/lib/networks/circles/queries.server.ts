@@ -1,26 +1,37 @@
 /** SQL of circles and their decisions. */
 import { sql } from 'kysely';
-import { most } from '#lib/networks/circles/circle.ts';
+import { most, type CircleKind, type Joining, type Theme } from '#lib/networks/circles/circle.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 
 const circles = (db: Handle) =>
-	db.selectFrom('circle').select(['circle.id', 'circle.slug', 'circle.name', 'purpose', 'isPublic']);
+	db
+		.selectFrom('circle')
+		.leftJoin('organisation as coordinator', 'coordinator.id', 'circle.coordinatorId')
+		.select(['circle.id', 'circle.slug', 'circle.name', 'circle.purpose', 'circle.isPublic', 'circle.goals'])
+		.select([
+			'circle.coordinatorId',
+			'coordinator.name as coordinator',
+			'coordinator.slug as coordinatorSlug',
+		])
+		.select(sql<CircleKind>`circle.kind`.as('kind'))
+		.select(sql<Theme | null>`circle.theme`.as('theme'))
+		.select(sql<Joining | null>`circle.joining`.as('joining'));
 export type Circle = Awaited<ReturnType<ReturnType<typeof circles>['executeTakeFirstOrThrow']>>;
 
-export const findCircle = (db: Handle, slug: string): Promise<Circle | undefined> =>
-	circles(db).where('slug', '=', slug).executeTakeFirst();
+export const findCircle = (db: Handle, kind: CircleKind, slug: string): Promise<Circle | undefined> =>
+	circles(db).where('circle.kind', '=', kind).where('circle.slug', '=', slug).executeTakeFirst();
 
 /** Held until the transaction ends: what is counted below it stays counted. */
 export const lockCircle = (trx: Transaction, slug: string): Promise<Circle | undefined> =>
-	circles(trx).where('slug', '=', slug).forUpdate().executeTakeFirst();
+	circles(trx).where('circle.slug', '=', slug).forUpdate('circle').executeTakeFirst();
 
 export const circleById = (db: Handle, id: number): Promise<Circle> =>
-	circles(db).where('id', '=', id).executeTakeFirstOrThrow();
+	circles(db).where('circle.id', '=', id).executeTakeFirstOrThrow();
 
 /** By name, each with what lies ahead and what is not done. */
 export const listCircles = (
 	db: Handle,
-	{ onlyPublic, at, today }: { onlyPublic: boolean; at: Date; today: string },
+	{ kind, onlyPublic, at, today }: { kind: CircleKind; onlyPublic: boolean; at: Date; today: string },
 ) =>
 	circles(db)
 		.select((eb) => [
@@ -39,7 +50,8 @@ export const listCircles = (
 			sql<number>`(select count(*)::int from circle_decision d where d.circle_id = circle.id and d.done_on is null
 				and d.due_on < ${today}::date)`.as('late'),
 		])
-		.$if(onlyPublic, (query) => query.where('isPublic', '=', true))
+		.where('circle.kind', '=', kind)
+		.$if(onlyPublic, (query) => query.where('circle.isPublic', '=', true))
 		.orderBy(sql`circle.name collate "da-x-icu"`)
 		.orderBy('circle.id')
 		.limit(most.circles)
@@ -70,7 +82,7 @@ export const lockDecision = (trx: Transaction, circleId: number, id: number) =>
 
 export async function countIn(
 	trx: Transaction,
-	table: 'circleSeat' | 'circleMeeting' | 'circleDecision',
+	table: 'circleSeat' | 'circleMeeting' | 'circleDecision' | 'circleNews' | 'circleDocument',
 	circleId: number,
 ): Promise<number> {
 	const { count } = await trx
@@ -81,10 +93,11 @@ export async function countIn(
 	return count;
 }
 
-export async function countCircles(trx: Transaction): Promise<number> {
+export async function countCircles(trx: Transaction, kind: CircleKind): Promise<number> {
 	const { count } = await trx
 		.selectFrom('circle')
 		.select(sql<number>`count(*)::int`.as('count'))
+		.where('kind', '=', kind)
 		.executeTakeFirstOrThrow();
 	return count;
 }

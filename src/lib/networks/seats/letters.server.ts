@@ -24,7 +24,7 @@ interface About {
 	name: string;
 }
 
-const framed = (
+export const framed = (
 	{ reader, secret }: SeatReader,
 	subject: string,
 	said: readonly (string | null)[],
@@ -33,7 +33,7 @@ const framed = (
 	text: [mail.event_mail_hello({ name: plainName(reader.name) }), ...said, mail.event_mail_goodbye()],
 	unsubscribe: webAddress(`${seatPath(secret)}/one-click`),
 });
-const own = (secret: string, said: string): string => [said, webAddress(seatPath(secret))].join('\n');
+export const own = (secret: string, said: string): string => [said, webAddress(seatPath(secret))].join('\n');
 const where = ({ place, onlineUrl }: Meeting): string =>
 	[place, onlineUrl && m.circle_online_at({ url: onlineUrl })].filter(Boolean).join('\n');
 const meetingFacts = (meeting: Meeting): string =>

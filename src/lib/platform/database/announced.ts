@@ -18,6 +18,7 @@ export const announced = {
 	charterVersion: [],
 	circle: [],
 	circleDecision: [],
+	circleDocument: [],
 	circleMeeting: [],
 	circleSeat: [],
 	citiesIndexEdition: [],

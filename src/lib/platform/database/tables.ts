@@ -512,13 +512,18 @@ export interface CharterVersion {
 }
 
 export interface Circle {
+  coordinatorId: number | null;
   createdAt: Generated<Timestamp>;
   createdBy: number;
+  goals: string | null;
   id: Generated<number>;
   isPublic: boolean;
+  joining: "open" | "request" | null;
+  kind: "forum" | "network";
   name: string;
   purpose: string;
   slug: string;
+  theme: "work" | "education" | "city_life" | "dialogue" | "intercultural" | null;
 }
 
 export interface CircleAnswer {
@@ -544,6 +549,15 @@ export interface CircleDecision {
   words: string;
 }
 
+export interface CircleDocument {
+  addedAt: Generated<Timestamp>;
+  addedBy: number;
+  circleId: number;
+  id: Generated<number>;
+  title: string;
+  url: string;
+}
+
 export interface CircleMeeting {
   agenda: string;
   calledAt: Timestamp | null;
@@ -566,22 +580,33 @@ export interface CircleMeeting {
   title: string;
 }
 
+export interface CircleNews {
+  circleId: number;
+  id: Generated<number>;
+  sentAt: Generated<Timestamp>;
+  sentBy: number;
+  title: string;
+  words: string;
+}
+
 export interface CircleSeat {
   answeredAt: Timestamp | null;
   circleId: number;
+  declinedBecause: string | null;
   email: string | null;
   fromOn: string;
   id: Generated<number>;
   invitedAt: Generated<Timestamp>;
-  invitedBy: number;
+  invitedBy: number | null;
   kind: "authority" | "education" | "business" | "association" | "organisation" | "neighbourhood" | "citizen";
   leftAt: Timestamp | null;
   locale: string;
   muted: Generated<boolean>;
   name: string | null;
   organisationId: number | null;
+  personId: number | null;
   showsName: Generated<boolean>;
-  state: Generated<"invited" | "held" | "declined" | "left">;
+  state: Generated<"requested" | "invited" | "held" | "declined" | "left">;
   toOn: string | null;
 }
 
@@ -2034,7 +2059,9 @@ export interface DB {
   circle: Circle;
   circleAnswer: CircleAnswer;
   circleDecision: CircleDecision;
+  circleDocument: CircleDocument;
   circleMeeting: CircleMeeting;
+  circleNews: CircleNews;
   circleSeat: CircleSeat;
   citiesIndexEdition: CitiesIndexEdition;
   citiesIndexScore: CitiesIndexScore;

@@ -10,7 +10,11 @@ const publicItems = (): NavItem[] => [
 	{ label: m.nav_partners(), path: '/partners', sections: ['/partnerships'] },
 	{ label: m.nav_commitments(), path: '/commitments', sections: ['/pledge'] },
 	{ label: m.nav_results(), path: '/results' },
-	{ label: m.nav_join(), path: '/join', sections: ['/barriers', '/forums', '/needs', '/become-partner'] },
+	{
+		label: m.nav_join(),
+		path: '/join',
+		sections: ['/barriers', '/forums', '/networks', '/needs', '/become-partner'],
+	},
 ];
 
 /** What belongs together in one menu, which leads to the first of it. */
@@ -58,6 +62,7 @@ const municipalPages = ({ audits, administers }: Shell): NavItem[] => [
 		{ label: m.worklist_title(), path: '/municipality/worklist', waitingBy: 'kind=stale' },
 		{ label: m.barrier_desk_title(), path: '/municipality/barriers' },
 		{ label: m.circle_forums(), path: '/municipality/forums' },
+		{ label: m.circle_networks(), path: '/municipality/networks' },
 		{ label: m.flags_title(), path: '/municipality/flags' },
 		{ label: m.takedown_title(), path: '/municipality/takedowns' },
 		{ label: m.duplicates_title(), path: '/municipality/duplicates' },

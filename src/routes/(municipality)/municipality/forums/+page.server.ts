@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { forumDesk } from '#lib/networks/circles/circle.ts';
 import { createForum } from '#lib/networks/circles/circles.server.ts';
 import { newForumInput } from '#lib/networks/circles/input.ts';
 import { networkFlashes } from '#lib/networks/flashes.ts';
@@ -15,6 +16,6 @@ export const actions: Actions = {
 	create: action(
 		newForumInput,
 		({ db, actor }, input) => createForum(db, actor, input),
-		(_, to) => ({ to, flash: networkFlashes.created() }),
+		(_, slug) => ({ to: forumDesk(slug), flash: networkFlashes.created() }),
 	),
 };

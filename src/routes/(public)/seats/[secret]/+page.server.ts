@@ -1,7 +1,7 @@
 import { networkFlashes } from '#lib/networks/flashes.ts';
-import { seatPage } from '#lib/networks/readers.server.ts';
 import { acceptInput, answerInput, ownSeatInput } from '#lib/networks/seats/input.ts';
 import * as own from '#lib/networks/seats/own-seat.server.ts';
+import { seatPage } from '#lib/networks/seats/seat-page.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
 import { emptyInput } from '#lib/platform/forms/empty-input.ts';
 import { editedIn } from '#lib/platform/forms/forms.server.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { forumDesk } from '#lib/networks/circles/circle.ts';
+import { forumDesk, meetingDesk } from '#lib/networks/circles/circle.ts';
 import * as circles from '#lib/networks/circles/circles.server.ts';
 import * as inputs from '#lib/networks/circles/input.ts';
 import { networkFlashes } from '#lib/networks/flashes.ts';
@@ -38,12 +38,12 @@ export const actions: Actions = {
 	plan: action(
 		meetingInput,
 		({ db, actor, params }, input) => planMeeting(db, actor, params.forum, input),
-		(_, to) => ({ to, flash: networkFlashes.planned() }),
+		(asked, id) => ({ to: meetingDesk(here(asked), id), flash: networkFlashes.planned() }),
 	),
 	decide: action(
 		inputs.decisionInput,
 		({ db, actor, params }, input) => circles.writeDecision(db, actor, params.forum, input),
-		(_, to) => ({ to, flash: networkFlashes.decided() }),
+		(asked) => ({ to: here(asked), flash: networkFlashes.decided() }),
 	),
 	done: action(
 		inputs.doneInput,

@@ -1,5 +1,5 @@
 import { calendarResponse } from '#lib/feeds/ics.ts';
-import { seatCalendar } from '#lib/networks/readers.server.ts';
+import { seatCalendar } from '#lib/networks/seats/seat-page.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params, locals: { db } }) => {
