@@ -355,8 +355,9 @@ const isOfFigures = (send: string) => send.startsWith(`${city}/followup/`);
 /** The charter and the policy bind all alike, and four eyes hold their text (decisions 0089 and 0093). */
 const isOfCharter = (send: string) =>
 	['charter', 'policy'].some((binding) => send.startsWith(`${city}/${binding}`));
-/** Seats are offered, and what a forum decides is written down: nobody is judged. */
-const isOfForums = (send: string) => send.startsWith(`${city}/forums`);
+/** Seats are offered, a coordinator is named, and what a forum decides is written down: nobody is judged. */
+const isOfForums = (send: string) =>
+	['forums', 'networks'].some((list) => send.startsWith(`${city}/${list}`));
 /** The same words for everybody. */
 const isOfMails = (send: string) => send.startsWith(`${city}/mails`);
 /** `types.test.ts` tries to decide what one's own organisation proposed. */

@@ -15,7 +15,7 @@ import { commitmentStates, contributionSources, verificationLevels } from '#lib/
 import { eventKinds } from '#lib/commitments/timeline/timeline.ts';
 import { objectionResolutions } from '#lib/contributions/objections/objection.ts';
 import { accessKeys, eventStates, signUpWays } from '#lib/events/event.ts';
-import { seatKinds, seatStates } from '#lib/networks/circles/circle.ts';
+import { circleKinds, joinings, seatKinds, seatStates, themes } from '#lib/networks/circles/circle.ts';
 import { answers as meetingAnswers } from '#lib/networks/meetings/meeting.ts';
 import { barrierKinds, barrierStates, verdicts } from '#lib/dialogue/barriers/barrier.ts';
 import { editionStates } from '#lib/followup/barometer/editions/edition.ts';
@@ -70,6 +70,9 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'barrier_takedown.reason': takedownReasons,
 	'barrier_takedown.state_before': row,
 	'barrier_voice.verdict': verdicts,
+	'circle.joining': joinings,
+	'circle.kind': circleKinds,
+	'circle.theme': themes,
 	'circle_answer.answer': meetingAnswers,
 	'circle_seat.kind': seatKinds,
 	'circle_seat.state': seatStates,
@@ -279,10 +282,12 @@ const unindexed: Record<string, readonly string[]> = {
 		'circle.created_by',
 		'circle_decision.decided_by',
 		'circle_decision.done_by',
+		'circle_document.added_by',
 		'circle_meeting.called_by',
 		'circle_meeting.cancelled_by',
 		'circle_meeting.created_by',
 		'circle_meeting.minutes_by',
+		'circle_news.sent_by',
 		'circle_seat.invited_by',
 		'barometer_edition.begun_by',
 		'barometer_edition.checked_by',

@@ -38,6 +38,7 @@ import { addCitiesIndex } from './followup/cities-index.ts';
 import { addYearWheel } from './followup/year-wheel.ts';
 import { addBarriers } from './dialogue/barriers.ts';
 import { addForums } from './networks/forums.ts';
+import { addNetworks } from './networks/networks.ts';
 import { addPlans } from './followup/plans.ts';
 import { addStatusReports } from './followup/status-reports.ts';
 import { addReports } from './commitments/reports.ts';
@@ -92,6 +93,7 @@ export async function seedDemo(db: Database): Promise<void> {
 		await addPlans(city, commitments);
 		await addBarriers(city, commitments);
 		await addForums(city);
+		await addNetworks(city);
 		await addStatusReports(city);
 		await addCasework(city);
 		await addLetters(city);

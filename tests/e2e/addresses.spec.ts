@@ -68,7 +68,7 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 			(path) => `${path}/calendar.ics`,
 		),
 		...Object.fromEntries(
-			['/(public)/forums/[forum]', '/(public)/seats/[secret]'].map((page) => [
+			['/(public)/forums/[forum]', '/(public)/networks/[network]', '/(public)/seats/[secret]'].map((page) => [
 				`${page}/calendar.ics`,
 				beside(page, (path) => `${path}/calendar.ics`),
 			]),

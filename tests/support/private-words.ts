@@ -29,6 +29,7 @@ const kept: [table: string, column: string, where?: string][] = [
 	['circle_seat', 'email'],
 	['circle_seat', 'name', 'not shows_name'],
 	['circle_meeting', 'online_url'],
+	['circle_news', 'words'],
 	['circle_meeting', 'agenda', 'circle_id in (select id from circle where not is_public)'],
 	['organisation', 'contact_email'],
 	['organisation', 'contact_phone'],
@@ -93,6 +94,7 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		benefits,
 		barriers,
 		forums,
+		networks,
 	] = await Promise.all([
 		slugs('organisation', "state = 'approved'"),
 		slugs('event', "state <> 'draft'"),
@@ -102,7 +104,8 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		slugs('posting', "state = 'published'"),
 		slugs('benefit', "state <> 'draft'"),
 		slugs('barrier', 'shown_at is not null'),
-		slugs('circle', 'is_public'),
+		slugs('circle', "is_public and kind = 'forum'"),
+		slugs('circle', "kind = 'network'"),
 	]);
 	const codes = await db.selectFrom('signature').select('code').limit(10).execute();
 	const paths = [
@@ -113,6 +116,7 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		'/join',
 		'/barriers',
 		'/forums',
+		'/networks',
 		'/needs',
 		'/partnerships',
 		'/pledge',
@@ -129,6 +133,7 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		.concat(partnerships.map((slug) => `/partnerships/${slug}`))
 		.concat(postings.map((slug) => `/needs/${slug}`))
 		.concat(barriers.map((slug) => `/barriers/${slug}`))
+		.concat(networks.flatMap((slug) => [`/networks/${slug}`, `/networks/${slug}/calendar.ics`]))
 		.concat(forums.flatMap((slug) => [`/forums/${slug}`, `/forums/${slug}/calendar.ics`]))
 		.concat(codes.flatMap(({ code }) => [`/verify/${code}`, `/verify/${code}/certificate`]));
 	const data = [

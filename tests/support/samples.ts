@@ -84,6 +84,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'barriers',
 				'barriers/new',
 				'forums',
+				'networks',
 				'explore/week',
 				'join',
 				'needs',
@@ -119,6 +120,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(public)/barriers/confirm/[secret]': { path: '/barriers/confirm/a-link-nobody-sent' },
 		'/(public)/barriers/voice/[secret]': { path: await ownBarrier(db) },
 		'/(public)/forums/[forum]': { path: `/forums/${found.forum}` },
+		'/(public)/networks/[network]': { path: `/networks/${found.network}` },
 		'/(public)/seats/[secret]': { path: await ownSeat(db) },
 		'/(public)/flag/[kind]/[thing]': { path: `/flag/events/${found.event}` },
 		'/(public)/needs/[posting]': { path: `/needs/${found.need}` },
@@ -288,6 +290,13 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				{ path: `/municipality/followup/${path}`, as: demoAccount('editor') },
 			]),
 		),
+		'/(municipality)/municipality/networks': city('/networks'),
+		'/(municipality)/municipality/networks/[network]': city(`/networks/${found.network}`),
+		[`${route}/networks`]: own('/networks'),
+		[`${route}/networks/[network]`]: own(`/networks/${found.network}`),
+		[`${route}/networks/[network]/meetings/[meeting]`]: own(
+			`/networks/${found.network}/meetings/${found.networkMeeting}`,
+		),
 		'/(municipality)/municipality/forums': city('/forums'),
 		'/(municipality)/municipality/forums/[forum]': city(`/forums/${found.forum}`),
 		'/(municipality)/municipality/forums/[forum]/meetings/[meeting]': city(
@@ -439,8 +448,17 @@ async function thingsOf(db: Database, organisationId: number) {
 		.selectFrom('circle as c')
 		.innerJoin('circleMeeting as m', 'm.circleId', 'c.id')
 		.select(['c.slug', 'm.id as meeting'])
+		.where('c.kind', '=', 'forum')
 		.where('c.isPublic', '=', true)
 		.where('m.minutesAt', 'is', null)
+		.where('m.startsAt', '>', new Date())
+		.orderBy('m.id')
+		.executeTakeFirstOrThrow();
+	const network = await db
+		.selectFrom('circle as c')
+		.innerJoin('circleMeeting as m', 'm.circleId', 'c.id')
+		.select(['c.slug', 'm.id as meeting'])
+		.where('c.coordinatorId', '=', organisationId)
 		.where('m.startsAt', '>', new Date())
 		.orderBy('m.id')
 		.executeTakeFirstOrThrow();
@@ -470,6 +488,8 @@ async function thingsOf(db: Database, organisationId: number) {
 		action: action.slug,
 		barrier: barrier.slug,
 		forum: forum.slug,
+		network: network.slug,
+		networkMeeting: network.meeting,
 		meeting: forum.meeting,
 		opinion: opinion.slug,
 		report: reportIn('published'),
@@ -581,6 +601,7 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 		below('/(municipality)/municipality/partners/import/[list]', '/refused.csv'),
 		below('/(public)/events/[event]', '/calendar.ics'),
 		below('/(public)/forums/[forum]', '/calendar.ics'),
+		below('/(public)/networks/[network]', '/calendar.ics'),
 		below('/(public)/seats/[secret]', '/calendar.ics'),
 		below('/(public)/opportunities/[opportunity]', '/deadline.ics'),
 		below(`${workspace}/events/import`, '.csv'),

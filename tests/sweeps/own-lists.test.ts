@@ -169,8 +169,10 @@ const withoutLists = [
 	]),
 	// What people tell: the room's own tests say which, in which state.
 	`${overview}/barriers`,
-	// Forums name no partner but by a seat: the room's own tests say which.
+	// Forums and networks name no partner but by a seat: the room's own tests say which.
 	`${overview}/forums`,
+	`${overview}/networks`,
+	`${own}/networks`,
 	// Lists of organisations: the room's own tests say which, and to whom.
 	...['import', 'import.csv', 'import/lists.csv'].map((part) => `${overview}/partners/${part}`),
 	// Those that were written: the room's own tests say which, and what each says of whom.

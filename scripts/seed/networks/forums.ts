@@ -2,16 +2,23 @@
 import { insertCircle, insertDecision } from '#lib/networks/circles/writes.server.ts';
 import { insertAsked, insertMeeting, setAnswer } from '#lib/networks/meetings/queries.server.ts';
 import { insertSeat } from '#lib/networks/seats/queries.server.ts';
+import { slugify } from '#lib/i18n/slugs.ts';
 import type { City } from '../city.ts';
 import { randomFrom } from '../random.ts';
 import { forumPlans, type ForumPlanned, type MeetingPlanned, type SeatPlanned } from './forum-plans.ts';
 
-const codeOf = (name: string): string => randomFrom(`forum ${name}`).code(5);
-const wordsOf = (name: string): string =>
-	name
-		.toLowerCase()
-		.replaceAll('å', 'aa')
-		.replace(/[^a-z]+/g, '-');
+const codeOf = (name: string): string => randomFrom(`circle ${name}`).code(5);
+export const slugOf = (name: string): string => `${slugify(name)}-${codeOf(name)}`;
+
+/** Of which circle, and who runs it. */
+interface Running {
+	circleId: number;
+	by: number;
+}
+interface Held {
+	id: number;
+	plan: Pick<SeatPlanned, 'to' | 'answer'>;
+}
 
 export async function addForums(city: City): Promise<void> {
 	for (const plan of forumPlans) await addForum(city, plan);
@@ -21,20 +28,43 @@ async function addForum(city: City, plan: ForumPlanned): Promise<void> {
 	const { trx, calendar, municipality } = city;
 	const by = municipality.consultant.id;
 	const { id: circleId } = await insertCircle(trx, {
-		slug: `${wordsOf(plan.name)}-${codeOf(plan.name)}`,
-		kind: 'forum',
-		...{ name: plan.name, purpose: plan.purpose, isPublic: plan.isPublic },
-		...{ createdAt: calendar.past(-310), createdBy: by },
+		...{ kind: 'forum', slug: slugOf(plan.name), name: plan.name, purpose: plan.purpose },
+		...{ isPublic: plan.isPublic, createdAt: calendar.past(-310), createdBy: by },
 	});
-	const seats: { id: number; plan: SeatPlanned }[] = [];
-	for (const seat of plan.seats) seats.push({ id: await addSeat(city, circleId, seat), plan: seat });
-	const held = seats.filter((seat) => !seat.plan.state);
-	const meetings: number[] = [];
-	for (const meeting of plan.meetings) meetings.push(await addMeeting(city, circleId, meeting, held));
-	for (const { words, owner, at, due, done } of plan.decisions)
+	const held: Held[] = [];
+	for (const seat of plan.seats) {
+		const id = await addSeat(city, circleId, seat);
+		if (!seat.state) held.push({ id, plan: seat });
+	}
+	const meetings = await addMeetings(city, { circleId, by }, plan.meetings, held);
+	await addDecisions(city, { circleId, by }, plan, meetings);
+}
+
+/** @returns their numbers, in the order of the plan */
+export async function addMeetings(
+	city: City,
+	running: Running,
+	plans: readonly MeetingPlanned[],
+	held: readonly Held[],
+): Promise<number[]> {
+	const made: number[] = [];
+	for (const plan of plans) made.push(await addMeeting(city, running, plan, held));
+	return made;
+}
+
+export async function addDecisions(
+	{ trx, calendar }: City,
+	{ circleId, by }: Running,
+	{
+		decisions = [],
+		meetings: plans,
+	}: Partial<Pick<ForumPlanned, 'decisions'>> & Pick<ForumPlanned, 'meetings'>,
+	meetings: readonly number[],
+): Promise<void> {
+	for (const { words, owner, at, due, done } of decisions)
 		await insertDecision(trx, {
 			...{ circleId, meetingId: meetings[at], words, owner, dueOn: calendar.day(due) },
-			...{ decidedAt: calendar.past(plan.meetings[at]!.day, '18:00'), decidedBy: by },
+			...{ decidedAt: calendar.past(plans[at]!.day, '18:00'), decidedBy: by },
 			...(done !== undefined && { doneOn: calendar.day(done), doneBy: by }),
 		});
 }
@@ -58,13 +88,12 @@ async function addSeat(
 }
 
 async function addMeeting(
-	{ trx, calendar, municipality }: City,
-	circleId: number,
+	{ trx, calendar }: City,
+	{ circleId, by }: Running,
 	{ day: planned, from, to, minutes, ...words }: MeetingPlanned,
-	held: readonly { id: number; plan: SeatPlanned }[],
+	held: readonly Held[],
 ): Promise<number> {
 	const day = calendar.next(planned, 'weekday');
-	const by = municipality.consultant.id;
 	const calledAt = calendar.past(day - 30);
 	const { id } = await insertMeeting(trx, {
 		...{ ...words, circleId, startsAt: calendar.at(day, from), endsAt: calendar.at(day, to) },
