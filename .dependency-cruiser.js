@@ -30,6 +30,7 @@ const mayKnow = {
 	guide: [...below, 'partnerships', 'commitments', 'listings', 'opportunities', 'followup'],
 	dialogue: [...below, 'partnerships', 'commitments', 'listings', 'moderation'],
 	equality: [...below, 'commitments'],
+	networks: [...below, ...commitmentRooms, 'listings', 'events'],
 };
 /** They read across the rooms, and only pages and scripts know them. */
 const readers = ['explore', 'municipality', 'impact'];

@@ -55,6 +55,9 @@ export const gates: Record<string, Gate> = {
 	'/(public)/equal-treatment/counts': open,
 	'/(public)/equal-treatment/counts.csv': open,
 	'/(public)/equal-treatment/tell': openForm,
+	'/(public)/forums': open,
+	'/(public)/forums/[forum]': open,
+	'/(public)/forums/[forum]/calendar.ics': open,
 	'/(public)/explore': open,
 	'/(public)/explore/feed.[format]': open,
 	'/(public)/explore/map.json': open,
@@ -63,6 +66,9 @@ export const gates: Record<string, Gate> = {
 	'/(public)/join': open,
 	'/(public)/needs': open,
 	'/(public)/needs/[posting]': open,
+	'/(public)/networks': open,
+	'/(public)/networks/[network]': open,
+	'/(public)/networks/[network]/calendar.ics': open,
 	'/(public)/oembed': open,
 	'/(public)/barriers': open,
 	'/(public)/barriers/[barrier]': open,
@@ -142,6 +148,13 @@ export const gates: Record<string, Gate> = {
 	'/(public)/results/year-wheel': open,
 	'/(public)/results/year-wheel.csv': open,
 	'/(public)/results/year-wheel.ics': open,
+	// Whose seat it is says the secret in the address, which was mailed there.
+	'/(public)/seats/[secret]': {
+		see: 'open',
+		send: { accept: 'open', decline: 'open', answer: 'open', change: 'open', leave: 'open' },
+	},
+	'/(public)/seats/[secret]/calendar.ics': open,
+	'/(public)/seats/[secret]/one-click': openForm,
 	'/(public)/sitemap.xml': open,
 	'/(public)/sitemap/[file]': open,
 	'/(public)/verify': open,
@@ -335,6 +348,20 @@ export const gates: Record<string, Gate> = {
 	},
 	[`${own}/matches/[posting]/edit`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/matches/[posting]/propose/[other]`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/networks`]: { see: 'read' },
+	[`${own}/networks/[network]`]: {
+		see: 'read',
+		send: Object.fromEntries(
+			[
+				...['join', 'leave', 'contact', 'accept', 'decline', 'endSeat', 'plan'],
+				...['decide', 'done', 'news', 'document', 'removeDocument'],
+			].map((action) => [action, 'publish'] as const),
+		),
+	},
+	[`${own}/networks/[network]/meetings/[meeting]`]: {
+		see: 'read',
+		send: { change: 'publish', call: 'publish', cancel: 'publish', minutes: 'publish' },
+	},
 	[`${own}/matches/new`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/benefits`]: { see: 'read' },
 	[`${own}/benefits/[benefit]`]: {
@@ -529,6 +556,23 @@ export const gates: Record<string, Gate> = {
 			),
 		),
 	},
+	[`${city}/forums`]: { see: 'municipality:oversee', send: { create: 'municipality:decide' } },
+	[`${city}/forums/[forum]`]: {
+		see: 'municipality:oversee',
+		send: Object.fromEntries(
+			['change', 'seat', 'endSeat', 'plan', 'decide', 'done'].map(
+				(action) => [action, 'municipality:decide'] as const,
+			),
+		),
+	},
+	[`${city}/forums/[forum]/meetings/[meeting]`]: {
+		see: 'municipality:oversee',
+		send: Object.fromEntries(
+			['change', 'call', 'cancel', 'minutes'].map((action) => [action, 'municipality:decide'] as const),
+		),
+	},
+	[`${city}/networks`]: { see: 'municipality:oversee', send: { create: 'municipality:decide' } },
+	[`${city}/networks/[network]`]: { see: 'municipality:oversee', send: { change: 'municipality:decide' } },
 	[`${city}/mails`]: { see: 'municipality:administer' },
 	[`${city}/mails/[mail]`]: {
 		see: 'municipality:administer',

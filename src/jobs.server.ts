@@ -30,6 +30,8 @@ import { forgetContacts } from '#lib/organisations/personal-data.server.ts';
 import { reportSpots } from '#lib/municipality/coverage/report-spots.server.ts';
 import { redrawTask } from '#lib/municipality/network/redraw.server.ts';
 import { forgetFlags } from '#lib/moderation/flags/flags.server.ts';
+import { forgetSeats } from '#lib/networks/forget-seats.server.ts';
+import { remindMeetings } from '#lib/networks/meetings/remind.server.ts';
 import { askStillRight } from '#lib/reporting/still-right/still-right.server.ts';
 import { askOne } from '#lib/reporting/reminding/asking.server.ts';
 import { remindOfReports } from '#lib/reporting/reminding/reminding.server.ts';
@@ -56,6 +58,7 @@ export const keepers: readonly Keeper[] = [
 	forgetFlags,
 	forgetBarriers,
 	forgetExperiences,
+	forgetSeats,
 	forgetLetters,
 	forgetFiles,
 	forgetPlatformData,
@@ -80,6 +83,7 @@ const all: AnyTask[] = [
 	writeMessage,
 	releaseSeats,
 	remindRegistered,
+	remindMeetings,
 	forgetWords,
 	extendSeries,
 	makeOccurrencesOf,
@@ -117,6 +121,8 @@ export const crontab = [
 	'17 * * * * events.forget_registrations',
 	// It looks itself whether it is day in Copenhagen; what could not be written at nine is written later.
 	'4 * * * * events.remind_registered',
+	// As above.
+	'6 * * * * networks.remind',
 	'27 2 * * * events.extend_series',
 	'*/15 * * * * importing.refresh_feeds',
 	'52 2 * * * events.forget_words',
@@ -141,6 +147,7 @@ export const crontab = [
 	'36 2 * * * moderation.forget_flags',
 	'35 2 * * * dialogue.forget_barriers',
 	'40 2 * * * equality.forget_experiences',
+	'40 2 * * * networks.forget_seats',
 	'38 2 * * * casework.forget_letters',
 	'47 2 * * * platform.forget',
 	'57 2 * * * platform.forget_files',

@@ -15,6 +15,7 @@ import { methodsData } from '#lib/guide/methods/personal-data.server.ts';
 import { importingData } from '#lib/importing/personal-data.server.ts';
 import { matchingData } from '#lib/matching/personal-data.server.ts';
 import { moderationData } from '#lib/moderation/personal-data.server.ts';
+import { networksData } from '#lib/networks/personal-data.server.ts';
 import { opportunitiesData } from '#lib/opportunities/personal-data.server.ts';
 import { organisationsData } from '#lib/organisations/personal-data.server.ts';
 import { partnershipsData } from '#lib/partnerships/personal-data.server.ts';
@@ -31,6 +32,7 @@ export const personalData: readonly PersonalData[] = [
 	welcomeData,
 	equalityData,
 	methodsData,
+	networksData,
 	followupData,
 	exploreData,
 	opportunitiesData,

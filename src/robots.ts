@@ -26,6 +26,7 @@ const hidden = [
 	'/logout',
 	'/municipality',
 	'/reset/',
+	'/seats/',
 	'/still-right/',
 	'/verify/',
 	'/workspace',

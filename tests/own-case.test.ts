@@ -441,6 +441,9 @@ const isOfFigures = (send: string) => send.startsWith(`${city}/followup/`);
 /** The charter and the policy bind all alike, and four eyes hold their text (decisions 0089 and 0093). */
 const isOfCharter = (send: string) =>
 	['charter', 'policy'].some((binding) => send.startsWith(`${city}/${binding}`));
+/** Seats are offered, a coordinator is named, and what a forum decides is written down: nobody is judged. */
+const isOfForums = (send: string) =>
+	['forums', 'networks'].some((list) => send.startsWith(`${city}/${list}`));
 /** The same words for everybody. */
 const isOfMails = (send: string) => send.startsWith(`${city}/mails`);
 /** Who helps, who reads, and what nobody's organisation is named in: `equality.test.ts` says who may. */
@@ -478,24 +481,24 @@ const municipalSends = Object.entries(gates).flatMap(([route, { send }]) =>
 		.map(([action]) => `${route} ${action}`),
 );
 
+const triedElsewhere = [
+	isOfFigures,
+	isOfCharter,
+	isOfTypes,
+	isOfGuide,
+	isOfLists,
+	isOfMails,
+	isOfEquality,
+	isOfDebates,
+	isOfForums,
+];
+
 test('every form that takes a municipal role is tried here', () => {
 	expect(
 		Object.keys(cases).concat(aboutPeople, inFiles, toAll, ofNobody, ownViews, ofDormant).toSorted(),
 	).toEqual(
 		municipalSends
-			.filter(
-				(send) =>
-					![
-						isOfFigures,
-						isOfCharter,
-						isOfTypes,
-						isOfGuide,
-						isOfLists,
-						isOfMails,
-						isOfEquality,
-						isOfDebates,
-					].some((is) => is(send)),
-			)
+			.filter((send) => !triedElsewhere.some((is) => is(send)))
 			.toSorted(),
 	);
 });

@@ -9,7 +9,7 @@ import { deleteInBatches } from '#lib/platform/lists/batches.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { diskStore, useFileStore } from '#lib/platform/files/files.server.ts';
-import type { Barrier } from '#lib/platform/database/tables.ts';
+import type { Barrier, CircleSeat } from '#lib/platform/database/tables.ts';
 import { enqueue } from '#lib/platform/jobs/jobs.server.ts';
 import { days, type Term } from '#lib/platform/personal-data/retention.ts';
 import { keepers } from '../src/jobs.server.ts';
@@ -82,6 +82,31 @@ async function overAtStart(db: Database): Promise<number> {
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	return id;
+}
+
+/** A seat in a forum, or the offer of one. */
+async function seat(db: Database, given: Partial<Insertable<CircleSeat>>): Promise<void> {
+	const by = (await makePerson(db)).person.id;
+	const circle = {
+		kind: 'forum' as const,
+		slug: 'forum',
+		name: 'Forum',
+		purpose: 'Vi mødes fast.',
+		isPublic: true,
+		createdBy: by,
+	};
+	const { id } = await db.insertInto('circle').values(circle).returning('id').executeTakeFirstOrThrow();
+	const who = {
+		name: 'Rosa',
+		email: 'r@p.example',
+		locale: 'da',
+		kind: 'citizen' as const,
+		fromOn: '2026-01-01',
+	};
+	await db
+		.insertInto('circleSeat')
+		.values({ ...who, circleId: id, invitedBy: by, ...given })
+		.execute();
 }
 
 interface Case {
@@ -234,6 +259,20 @@ const cases: Record<Term, readonly Case[]> = {
 		{
 			put: (db) => barrier(db, { state: 'down', downReason: 'spam', downAt: start }),
 			left: (db) => count(db, 'barrier'),
+		},
+	],
+	circleSeat: [
+		{
+			put: (db) => seat(db, { state: 'left', answeredAt: start, leftAt: start }),
+			left: (db) => count(db, 'circle_seat', 'email is not null or name is not null'),
+		},
+		{
+			put: (db) => seat(db, { state: 'declined', answeredAt: start }),
+			left: (db) => count(db, 'circle_seat', 'email is not null or name is not null'),
+		},
+		{
+			put: (db) => seat(db, { invitedAt: start }),
+			left: (db) => count(db, 'circle_seat'),
 		},
 	],
 	unconfirmedAccount: [

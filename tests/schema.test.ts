@@ -19,6 +19,8 @@ import { filmFileKinds, filmTypes } from '#lib/guide/welcome/films/film.ts';
 import { stepPhases, stepStates, stepThemes } from '#lib/guide/welcome/step.ts';
 import { durations, evidences, methodStates, origins } from '#lib/guide/methods/method.ts';
 import { boardKinds } from '#lib/policy/boards.ts';
+import { circleKinds, joinings, seatKinds, seatStates, themes } from '#lib/networks/circles/circle.ts';
+import { answers as meetingAnswers } from '#lib/networks/meetings/meeting.ts';
 import { barrierKinds, barrierStates, verdicts } from '#lib/dialogue/barriers/barrier.ts';
 import {
 	deeds,
@@ -111,6 +113,12 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'debate_takedown.reason': takedownReasons,
 	'debate_takedown.state_before': row,
 	'debate_voice.kind': debateVoiceKinds,
+	'circle.joining': joinings,
+	'circle.kind': circleKinds,
+	'circle.theme': themes,
+	'circle_answer.answer': meetingAnswers,
+	'circle_seat.kind': seatKinds,
+	'circle_seat.state': seatStates,
 	'barometer_edition.state': editionStates,
 	'barometer_edition_indicator.against_base': changes,
 	'barometer_edition_indicator.against_last': changes,
@@ -255,6 +263,7 @@ test('a language in a row is a tag, and a further one needs no migration', async
 			'alert',
 			'alert_consent',
 			'barrier_voice',
+			'circle_seat',
 			'data_package_file',
 			'debate_voice',
 			'flag',
@@ -329,6 +338,16 @@ const unindexed: Record<string, readonly string[]> = {
 		'debate_post.written_by',
 		'debate_takedown.decided_by',
 		'debate_takedown.taken_down_by',
+		'circle.created_by',
+		'circle_decision.decided_by',
+		'circle_decision.done_by',
+		'circle_document.added_by',
+		'circle_meeting.called_by',
+		'circle_meeting.cancelled_by',
+		'circle_meeting.created_by',
+		'circle_meeting.minutes_by',
+		'circle_news.sent_by',
+		'circle_seat.invited_by',
 		'barometer_edition.begun_by',
 		'barometer_edition.checked_by',
 		'barometer_edition.drafted_by',

@@ -308,6 +308,16 @@ const pages: Record<string, Page> = {
 				'/(public)/methods.csv',
 				'/(public)/methods/[method]',
 				'/(public)/methods/[method]/sheet',
+				// Who sits there follows the organisation: src/lib/networks.
+				'/(public)/forums',
+				'/(public)/forums/[forum]',
+				'/(public)/forums/[forum]/calendar.ics',
+				'/(public)/networks',
+				'/(public)/networks/[network]',
+				'/(public)/networks/[network]/calendar.ics',
+				'/(public)/seats/[secret]',
+				'/(public)/seats/[secret]/calendar.ics',
+				'/(public)/seats/[secret]/one-click',
 				// It shows a few of them.
 				'/(public)/join',
 				// What is near is found by `Oplev` and the directory: src/lib/guide/welcome.

@@ -41,6 +41,8 @@ import { addWelcome } from './guide/welcome/add-welcome.ts';
 import { addEquality } from './equality/equality.ts';
 import { addDebates } from './dialogue/debates.ts';
 import { addMethods } from './guide/methods.ts';
+import { addForums } from './networks/forums.ts';
+import { addNetworks } from './networks/networks.ts';
 import { addPlans } from './followup/plans.ts';
 import { addStatusReports } from './followup/status-reports.ts';
 import { addReports } from './commitments/reports.ts';
@@ -98,6 +100,8 @@ export async function seedDemo(db: Database): Promise<void> {
 		await addEquality(city);
 		await addDebates(city);
 		await addMethods(city, commitments);
+		await addForums(city);
+		await addNetworks(city);
 		await addStatusReports(city);
 		await addCasework(city);
 		await addLetters(city);

@@ -121,6 +121,9 @@ async function samples(name: string): Promise<string[]> {
 		post: () => inEachState('debate_post', 'slug', 'state'),
 		method: () => inEachState('method', 'slug', 'state'),
 		tried: () => inEachState('method_report', 'id', 'state'),
+		forum: () => inEachState('circle', 'slug', 'kind, is_public'),
+		network: () => inEachState('circle', 'slug', 'kind, theme, joining'),
+		meeting: () => inEachState('circle_meeting', 'id', 'minutes_at is null, starts_at > now()'),
 		opinion: () => inEachState('opinion', 'slug', 'id in (select opinion_id from opinion_answer)'),
 		lighthouse: async () => ['ten-schools', 'bland-dig-i-byen'],
 		letter: () => inEachState('partner_letter', 'id', 'sent_at is null'),
@@ -181,6 +184,7 @@ const behindLinks = [
 	'/(public)/debates/confirm/[secret]',
 	'/(public)/debates/voice/[secret]',
 	'/(public)/events/[event]/registration/[secret]',
+	'/(public)/seats/[secret]',
 ];
 
 /** For the one who writes it; all that it says of the policy is on the draft's page. */

@@ -33,6 +33,11 @@ const kept: [table: string, column: string, where?: string][] = [
 	['debate_post', 'body', "state <> 'shown'"],
 	['debate_takedown', 'appeal'],
 	['debate', 'background', "state = 'draft'"],
+	['circle_seat', 'email'],
+	['circle_seat', 'name', 'not shows_name'],
+	['circle_meeting', 'online_url'],
+	['circle_news', 'words'],
+	['circle_meeting', 'agenda', 'circle_id in (select id from circle where not is_public)'],
 	['organisation', 'contact_email'],
 	['organisation', 'contact_phone'],
 	['organisation_review', 'reason'],
@@ -97,6 +102,8 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		barriers,
 		debates,
 		posts,
+		forums,
+		networks,
 	] = await Promise.all([
 		slugs('organisation', "state = 'approved'"),
 		slugs('event', "state <> 'draft'"),
@@ -108,6 +115,8 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		slugs('barrier', 'shown_at is not null'),
 		slugs('debate', "state <> 'draft'"),
 		slugs('debate_post', 'shown_at is not null'),
+		slugs('circle', "is_public and kind = 'forum'"),
+		slugs('circle', "kind = 'network'"),
 	]);
 	const codes = await db.selectFrom('signature').select('code').limit(10).execute();
 	const paths = [
@@ -118,6 +127,8 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		'/join',
 		'/barriers',
 		'/debates',
+		'/forums',
+		'/networks',
 		'/needs',
 		'/partnerships',
 		'/pledge',
@@ -135,6 +146,8 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		.concat(postings.map((slug) => `/needs/${slug}`))
 		.concat(barriers.map((slug) => `/barriers/${slug}`))
 		.concat(debates.map((slug) => `/debates/${slug}`))
+		.concat(networks.flatMap((slug) => [`/networks/${slug}`, `/networks/${slug}/calendar.ics`]))
+		.concat(forums.flatMap((slug) => [`/forums/${slug}`, `/forums/${slug}/calendar.ics`]))
 		.concat(posts.map((slug) => `/debates/posts/${slug}`))
 		.concat(codes.flatMap(({ code }) => [`/verify/${code}`, `/verify/${code}/certificate`]));
 	const data = [

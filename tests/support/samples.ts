@@ -14,6 +14,8 @@ import type { Database } from '#lib/platform/database/database.server.ts';
 import { follows } from './cast/alerts.ts';
 import { received } from './cast/barriers.ts';
 import { receivedPost } from './cast/debates.ts';
+import { calledMeeting, forumOf, heldSeat } from './cast/forums.ts';
+import { person } from './cast/people.ts';
 import { proposedType } from './cast/commitment-types.ts';
 import { draftLetter } from './cast/letters.ts';
 import { waitingList } from './cast/organisation-lists.ts';
@@ -90,6 +92,8 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'debates',
 				'boards',
 				'methods',
+				'forums',
+				'networks',
 				'explore/week',
 				'join',
 				'needs',
@@ -138,6 +142,9 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(public)/debates/voice/[secret]': { path: await ownPost(db, found.debate) },
 		'/(public)/methods/[method]': { path: `/methods/${found.method}` },
 		'/(public)/methods/[method]/sheet': { path: `/methods/${found.method}/sheet` },
+		'/(public)/forums/[forum]': { path: `/forums/${found.forum}` },
+		'/(public)/networks/[network]': { path: `/networks/${found.network}` },
+		'/(public)/seats/[secret]': { path: await ownSeat(db) },
 		'/(public)/flag/[kind]/[thing]': { path: `/flag/events/${found.event}` },
 		'/(public)/needs/[posting]': { path: `/needs/${found.need}` },
 		'/(public)/benefits/[benefit]': { path: `/benefits/${found.benefit}` },
@@ -327,6 +334,18 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 			path: '/municipality/equal-treatment/readers',
 			as: demoAccount('administrator'),
 		},
+		'/(municipality)/municipality/networks': city('/networks'),
+		'/(municipality)/municipality/networks/[network]': city(`/networks/${found.network}`),
+		[`${route}/networks`]: own('/networks'),
+		[`${route}/networks/[network]`]: own(`/networks/${found.network}`),
+		[`${route}/networks/[network]/meetings/[meeting]`]: own(
+			`/networks/${found.network}/meetings/${found.networkMeeting}`,
+		),
+		'/(municipality)/municipality/forums': city('/forums'),
+		'/(municipality)/municipality/forums/[forum]': city(`/forums/${found.forum}`),
+		'/(municipality)/municipality/forums/[forum]/meetings/[meeting]': city(
+			`/forums/${found.forum}/meetings/${found.meeting}`,
+		),
 		'/(municipality)/municipality/barriers': city('/barriers'),
 		'/(municipality)/municipality/barriers/[barrier]': city(`/barriers/${found.barrier}`),
 		'/(municipality)/municipality/welcome': city('/welcome'),
@@ -510,6 +529,24 @@ async function thingsOf(db: Database, organisationId: number) {
 		.where('state', '=', 'proposed')
 		.orderBy('id')
 		.executeTakeFirstOrThrow();
+	const forum = await db
+		.selectFrom('circle as c')
+		.innerJoin('circleMeeting as m', 'm.circleId', 'c.id')
+		.select(['c.slug', 'm.id as meeting'])
+		.where('c.kind', '=', 'forum')
+		.where('c.isPublic', '=', true)
+		.where('m.minutesAt', 'is', null)
+		.where('m.startsAt', '>', new Date())
+		.orderBy('m.id')
+		.executeTakeFirstOrThrow();
+	const network = await db
+		.selectFrom('circle as c')
+		.innerJoin('circleMeeting as m', 'm.circleId', 'c.id')
+		.select(['c.slug', 'm.id as meeting'])
+		.where('c.coordinatorId', '=', organisationId)
+		.where('m.startsAt', '>', new Date())
+		.orderBy('m.id')
+		.executeTakeFirstOrThrow();
 	const opinion = await db
 		.selectFrom('opinion')
 		.select('slug')
@@ -539,6 +576,10 @@ async function thingsOf(db: Database, organisationId: number) {
 		helper: helper.id,
 		debate: debate.slug,
 		post: debate.post,
+		forum: forum.slug,
+		network: network.slug,
+		networkMeeting: network.meeting,
+		meeting: forum.meeting,
 		opinion: opinion.slug,
 		method: await methodSlug(db, 'shown'),
 		ownMethod: await methodSlug(db, 'proposed'),
@@ -651,6 +692,9 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 		below('/(municipality)/municipality/followup/barometer/editions/[edition]', '.csv'),
 		below('/(municipality)/municipality/partners/import/[list]', '/refused.csv'),
 		below('/(public)/events/[event]', '/calendar.ics'),
+		below('/(public)/forums/[forum]', '/calendar.ics'),
+		below('/(public)/networks/[network]', '/calendar.ics'),
+		below('/(public)/seats/[secret]', '/calendar.ics'),
 		below('/(public)/opportunities/[opportunity]', '/deadline.ics'),
 		below(`${workspace}/events/import`, '.csv'),
 		below(`${workspace}/events/[event]`, '/registrations.csv'),
@@ -732,6 +776,15 @@ async function ownBarrier(db: Database): Promise<string> {
 async function ownPost(db: Database, debate: string): Promise<string> {
 	const { secret } = await receivedPost(db, debate, { email: `rosa.${unique()}@eksempel.example` });
 	return `/debates/voice/${secret}`;
+}
+
+/** Somebody holds a seat in a forum, and is asked to a meeting. */
+async function ownSeat(db: Database): Promise<string> {
+	const by = await person(db, 'consultant');
+	const forum = await forumOf(db, by, { name: `Dialogforum ${unique()}` });
+	const { secret } = await heldSeat(db, by, forum);
+	await calledMeeting(db, by, forum);
+	return `/seats/${secret}`;
 }
 
 /** Signs up as a citizen does, and takes the link from the mail. */

@@ -182,6 +182,10 @@ const withoutLists = [
 	`${own}/methods/new`,
 	`${overview}/methods`,
 	`${overview}/methods/new`,
+	// Forums and networks name no partner but by a seat: the room's own tests say which.
+	`${overview}/forums`,
+	`${overview}/networks`,
+	`${own}/networks`,
 	// Lists of organisations: the room's own tests say which, and to whom.
 	...['import', 'import.csv', 'import/lists.csv'].map((part) => `${overview}/partners/${part}`),
 	// Those that were written: the room's own tests say which, and what each says of whom.
@@ -226,7 +230,11 @@ const mails: Record<string, { about: Shown; to: string }> = {
 	},
 };
 /** They write to people who signed up: `offers.test.ts` says to whom. */
-const toGuests = ['events.remind_registered'];
+const toGuests = [
+	'events.remind_registered',
+	// To those who hold a seat: its room's own tests say to whom.
+	'networks.remind',
+];
 /** They write to nobody. */
 const withoutMails = [
 	'accounts.forget_devices',
@@ -240,6 +248,7 @@ const withoutMails = [
 	'casework.forget_letters',
 	'dialogue.forget_barriers',
 	'equality.forget_experiences',
+	'networks.forget_seats',
 	// To the owners of what was said to be closed; its room's own tests say of which.
 	'casework.close_dormant',
 	'followup.remind_wheel',

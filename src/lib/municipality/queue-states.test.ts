@@ -36,6 +36,8 @@ const states: Record<string, ReturnType<typeof says>> = {
 	'debate_takedown.decision': says({ [open]: 'debates' }, 'upheld restored'),
 	'benefit.state': says({}, 'draft published ended'),
 	'cities_index_edition.state': says({ draft: 'followup/cities-index' }, 'released'),
+	// Offered by e-mail: it is theirs to answer. Requested: its coordinator's, who counts it on its own pages.
+	'circle_seat.state': says({}, 'requested invited held declined left'),
 	'closing.outcome': says(
 		{ [open]: 'commitments' },
 		'delivered partly not_delivered sent_back taken_back withdrawn',
@@ -95,6 +97,7 @@ const moments: Record<string, QueueName | null> = {
 	// On the day's list of whoever owns it, which the desk begins with.
 	'casework_task.done_at': null,
 	'charter_draft.sent_at': 'charter',
+	'circle_answer.answered_at': null,
 	'commitment_party.answered_at': null,
 	'data_package.ready_at': null,
 	'look_alike.different_at': 'duplicates',

@@ -11,6 +11,7 @@ import { equalityInStates } from './equality.ts';
 import { figuresInStates } from './figures.ts';
 import { guideInStates } from './guide.ts';
 import { linksInStates } from './links.ts';
+import { forumsInStates } from './forums.ts';
 import { listingsInStates } from './listings.ts';
 import { moderationInStates } from './moderation.ts';
 import { decisionsInStates } from './municipality.ts';
@@ -27,6 +28,7 @@ export async function formSamples(db: Database): Promise<FormSamples> {
 		...(await moderationInStates(city)),
 		...(await dialogueInStates(city)),
 		...(await equalityInStates(city)),
+		...(await forumsInStates(city)),
 		...(await figuresInStates(city)),
 		...(await guideInStates(city)),
 	};
@@ -74,6 +76,7 @@ export const formsOnNoPage: Record<string, string> = {
 	),
 	'/(municipality)/municipality/equal-treatment/readers ?/appoint': 'while one of the two is not named',
 	'/alerts/[secret]/one-click ?/default': 'a mail program presses it',
+	'/(public)/seats/[secret]/one-click ?/default': 'a mail program presses it',
 	'/(municipality)/municipality/contributions ?/undo': 'in what the page says once, after ?/verifyMany',
 	'/(municipality)/municipality/partners/[organisation] ?/reopen': 'in what the page says once, after ?/done',
 	...Object.fromEntries(

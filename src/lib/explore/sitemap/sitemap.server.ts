@@ -32,6 +32,8 @@ const lists = [
 	'/debates',
 	'/boards',
 	'/methods',
+	'/forums',
+	'/networks',
 	'/needs',
 	'/results',
 	'/results/barometer',

@@ -13,6 +13,7 @@ import type * as methods from '#lib/guide/methods/record.server.ts';
 import type * as importing from '#lib/importing/record.server.ts';
 import type * as matching from '#lib/matching/record.server.ts';
 import type * as moderation from '#lib/moderation/record.server.ts';
+import type * as networks from '#lib/networks/record.server.ts';
 import type * as opportunities from '#lib/opportunities/record.server.ts';
 import type * as organisations from '#lib/organisations/record.server.ts';
 import type * as partnerships from '#lib/partnerships/record.server.ts';
@@ -46,6 +47,7 @@ export type AuditVerb =
 	| VerbsOf<typeof importing>
 	| VerbsOf<typeof matching>
 	| VerbsOf<typeof moderation>
+	| VerbsOf<typeof networks>
 	| VerbsOf<typeof opportunities>
 	| VerbsOf<typeof organisations>
 	| VerbsOf<typeof partnerships>

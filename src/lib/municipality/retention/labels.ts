@@ -30,6 +30,7 @@ const terms: Record<Term, () => string> = {
 	experience: m.retention_experience,
 	debateVoice: m.retention_debate_voice,
 	debatePostDown: m.retention_debate_post_down,
+	circleSeat: m.retention_circle_seat,
 	knownDevice: m.retention_known_device,
 	attempt: m.retention_attempt,
 };

@@ -37,6 +37,8 @@ export const fates: Record<string, Fate> = {
 	'debate_post.organisation_id': moves,
 	'method.organisation_id': moves,
 	'method_report.organisation_id': moves,
+	'circle.coordinator_id': moves,
+	'circle_seat.organisation_id': unless('circle_id'),
 	'partnership.lead_organisation_id': moves,
 	'partnership.ended_by_id': moves,
 	'partnership_party.organisation_id': moves,

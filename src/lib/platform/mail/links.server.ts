@@ -23,6 +23,7 @@ const columns = [
 	'alertId',
 	'voiceId',
 	'debateVoiceId',
+	'seatId',
 	'role',
 	'createdBy',
 	'createdAt',
@@ -183,9 +184,9 @@ export async function forgetLinksOf(trx: Transaction, organisationId: number): P
 	await trx.deleteFrom('link').where('organisationId', '=', organisationId).execute();
 }
 
-/** Those past their term, each kind by its own. A sign-up's go with the sign-up, and a voice's with the voice. */
+/** Those past their term, each kind by its own. A sign-up's go with the sign-up, a voice's with the voice, a seat's with the seat. */
 export const linkKeepings: readonly Keeping[] = Object.entries(linkTerms).flatMap(([kind, term]) =>
-	term === 'registration' || term === 'barrierVoice' || term === 'debateVoice'
+	term === 'registration' || term === 'barrierVoice' || term === 'debateVoice' || term === 'circleSeat'
 		? []
 		: [deletes(term, 'link', (before) => sql`t.kind = ${kind} and t.expires_at < ${before}`)],
 );

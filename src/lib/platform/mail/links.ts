@@ -33,6 +33,8 @@ export interface LinkAbout {
 	confirm_debate_voice: { debateVoiceId: number };
 	/** A mailbox's own page at a debate: works as long as its voice is there. */
 	debate_voice: { debateVoiceId: number };
+	/** Somebody's own seat in a forum, or the offer of one: works as long as it is there. */
+	seat: { seatId: number };
 }
 export type LinkKind = keyof LinkAbout;
 
@@ -63,12 +65,13 @@ export const lifetimes = {
 	voice: null,
 	confirm_debate_voice: 3 * day,
 	debate_voice: null,
+	seat: null,
 } as const satisfies Record<LinkKind, number | null>;
 
 /** That of a `reset_password` to somebody whom the municipality has invited: their first password. */
 export const firstPasswordLifetime = 7 * day;
 
-export const daysOf = (kind: Exclude<LinkKind, 'registration' | 'voice' | 'debate_voice'>): number =>
+export const daysOf = (kind: Exclude<LinkKind, 'registration' | 'voice' | 'debate_voice' | 'seat'>): number =>
 	Math.round(lifetimes[kind] / day);
 
 export type LinkState = 'open' | 'used' | 'revoked' | 'expired' | 'unknown';

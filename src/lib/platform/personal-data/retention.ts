@@ -40,6 +40,8 @@ export const days = {
 	barrierDown: 365,
 	/** What was told of discrimination, after the day it came: its number and its month stay. */
 	experience: 365,
+	/** Who had a seat in a forum, after they left it; and who was offered one, after they said no or nothing. */
+	circleSeat: 365,
 	/** The file of evidence, a picture or a document, after its last row let go of it. */
 	removedFile: 1,
 	/** Pictures the municipality took down, unless it put them back. */
@@ -79,6 +81,8 @@ export const linkTerms: Record<LinkKind, Term> = {
 	voice: 'barrierVoice',
 	confirm_debate_voice: 'link',
 	debate_voice: 'debateVoice',
+	// It works as long as the seat is there.
+	seat: 'circleSeat',
 };
 
 /** The kinds of data that the privacy page names, in its order. */
@@ -92,6 +96,7 @@ export const kinds = [
 	'barrier',
 	'experience',
 	'debate',
+	'circle',
 	'signature',
 	'log',
 	'picture',
@@ -116,6 +121,7 @@ export const termsOf: Record<Kind, readonly Term[]> = {
 	barrier: ['unconfirmedVoice', 'barrierVoice', 'barrierWritten', 'barrierDown'],
 	experience: ['experience'],
 	debate: ['unconfirmedVoice', 'debateVoice', 'debatePostDown'],
+	circle: ['circleSeat'],
 	signature: [],
 	log: ['unsentLetter'],
 	picture: ['removedFile', 'takenDownPicture'],

@@ -80,6 +80,12 @@ export function kindsSaid(registrationDays: number): Record<Kind, SaidOfKind> {
 				down: days.debatePostDown,
 			}),
 		],
+		circle: [
+			m.page_privacy_circle(),
+			m.page_privacy_circle_data(),
+			m.page_privacy_circle_why(),
+			m.page_privacy_circle_long({ days: days.circleSeat }),
+		],
 		signature: [
 			m.page_privacy_signature(),
 			m.page_privacy_signature_data(),

@@ -1,0 +1,49 @@
+/** SQL of what those who are in a network do: what is coming, and what they have promised. */
+import { sql } from 'kysely';
+import { isOwnerShown } from '#lib/commitments/rows.server.ts';
+import { isComing } from '#lib/events/rows.server.ts';
+import { isShown } from '#lib/organisations/shown-rows.server.ts';
+import type { Handle } from '#lib/platform/database/database.server.ts';
+
+const shownOfEach = 12;
+
+const inNetwork = (circleId: number) =>
+	sql<number>`(select s.organisation_id from circle_seat s join organisation o on o.id = s.organisation_id and ${isShown('o')}
+		where s.circle_id = ${circleId} and s.state = 'held')`;
+
+/** The next of them first. */
+export const comingEvents = (db: Handle, circleId: number, now: Date) =>
+	db
+		.selectFrom('event')
+		.innerJoin('organisation as host', 'host.id', 'event.organisationId')
+		.select([
+			'event.id',
+			'event.slug',
+			'event.title',
+			'event.contentLocale',
+			'event.startsAt',
+			'event.endsAt',
+		])
+		.select('host.name as by')
+		.where('event.organisationId', 'in', inNetwork(circleId))
+		.where('event.state', '=', 'published')
+		.where(isComing('event', now))
+		.orderBy('event.startsAt')
+		.orderBy('event.id')
+		.limit(shownOfEach)
+		.execute();
+
+/** Those that run, by the day they are due. */
+export const runningPromises = (db: Handle, circleId: number) =>
+	db
+		.selectFrom('commitment')
+		.innerJoin('organisation as maker', 'maker.id', 'commitment.organisationId')
+		.select(['commitment.id', 'commitment.slug', 'commitment.title'])
+		.select(['commitment.dueOn', 'maker.name as by'])
+		.where('commitment.organisationId', 'in', inNetwork(circleId))
+		.where('commitment.state', 'in', ['active', 'reported'])
+		.where(isOwnerShown)
+		.orderBy('commitment.dueOn')
+		.orderBy('commitment.id')
+		.limit(shownOfEach)
+		.execute();

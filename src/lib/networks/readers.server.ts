@@ -1,0 +1,58 @@
+/** Forums as everybody reads them, and as their desk does. */
+import type { Actor } from '#lib/accounts/actor.ts';
+import { mayMake, mayRun, mustSeeDesk } from '#lib/networks/access.ts';
+import { deskBody, meetingBody, openBody, today } from '#lib/networks/circles/bodies.server.ts';
+import { forumPath } from '#lib/networks/circles/circle.ts';
+import { forumValues } from '#lib/networks/circles/form-values.ts';
+import * as circles from '#lib/networks/circles/queries.server.ts';
+import { meetingsCalendar } from '#lib/networks/meetings/calendar.server.ts';
+import { meetingsOf } from '#lib/networks/meetings/queries.server.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Database, Handle } from '#lib/platform/database/database.server.ts';
+import { found, notFound } from '#lib/platform/errors.ts';
+
+const list = (db: Handle, onlyPublic: boolean) =>
+	circles.listCircles(db, { kind: 'forum', onlyPublic, at: now(), today: today() });
+
+/** Those that are public. */
+export const forumsPage = async (db: Database) => ({ forums: await list(db, true) });
+
+async function publicForum(db: Handle, slug: string): Promise<circles.Circle> {
+	const forum = found(await circles.findCircle(db, 'forum', slug));
+	return forum.isPublic ? forum : notFound();
+}
+
+/** @throws 404 for one that only its members read */
+export async function forumPage(db: Database, slug: string) {
+	const forum = await publicForum(db, slug);
+	return { forum, ...(await openBody(db, forum)) };
+}
+
+/** @throws 404 */
+export async function forumCalendar(db: Database, slug: string): Promise<string> {
+	const forum = await publicForum(db, slug);
+	const rows = await meetingsOf(db, forum.id, { called: true });
+	const open = rows.map((meeting) => ({ ...meeting, onlineUrl: null }));
+	return meetingsCalendar(forum, open, forumPath(slug));
+}
+
+/** @throws 404 */
+export async function forumsDeskPage(db: Database, actor: Actor) {
+	mustSeeDesk(actor);
+	return { forums: await list(db, false), mayMake: mayMake(actor) };
+}
+
+/** @throws 404 */
+export async function forumDeskPage(db: Database, actor: Actor, slug: string) {
+	mustSeeDesk(actor);
+	const forum = found(await circles.findCircle(db, 'forum', slug));
+	const body = await deskBody(db, forum);
+	return { forum, stored: forumValues(forum), ...body, mayRun: mayRun(actor, forum) };
+}
+
+/** @throws 404 */
+export async function forumMeetingPage(db: Database, actor: Actor, slug: string, id: number) {
+	mustSeeDesk(actor);
+	const forum = found(await circles.findCircle(db, 'forum', slug));
+	return { forum, ...(await meetingBody(db, actor, forum, id)) };
+}

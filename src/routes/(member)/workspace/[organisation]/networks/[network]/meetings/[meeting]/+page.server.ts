@@ -1,0 +1,12 @@
+import { ownNetwork } from '#lib/networks/circles/circle.ts';
+import { ownMeetingPage } from '#lib/networks/joining/readers.server.ts';
+import { meetingActions, meetingIn } from '#lib/networks/meetings/meeting-actions.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ params, locals: { db, actor } }) =>
+	ownMeetingPage(db, actor, params, meetingIn(params));
+
+export const actions: Actions = meetingActions(
+	({ network }: { organisation: string; network: string; meeting: string }) => network,
+	({ organisation, network }) => ownNetwork(organisation, network),
+);
