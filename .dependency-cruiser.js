@@ -27,7 +27,7 @@ const mayKnow = {
 	importing: [...below, 'listings', 'events'],
 	moderation: [...below, 'listings', 'benefits', 'events', 'opportunities'],
 	followup: [...below, 'partnerships', 'commitments'],
-	dialogue: [...below, 'partnerships', 'commitments', 'listings', 'moderation'],
+	dialogue: [...below, 'partnerships', 'commitments', 'listings', 'events', 'moderation'],
 };
 /** They read across the rooms, and only pages and scripts know them. */
 const readers = ['explore', 'municipality', 'impact'];

@@ -1119,6 +1119,109 @@ CREATE TABLE commitment_total (
 );
 CREATE TRIGGER commitment_total_announce AFTER INSERT OR DELETE OR UPDATE ON commitment_total FOR EACH ROW EXECUTE FUNCTION announce_row('commitment_id');
 
+CREATE TABLE conference (
+	id integer generated always as identity not null,
+	year smallint generated always as ((EXTRACT(year FROM held_on))::smallint) stored not null,
+	title text not null,
+	theme text not null,
+	held_on date not null,
+	place text not null,
+	umbrella_id integer,
+	published_at timestamp with time zone,
+	created_at timestamp with time zone default now() not null,
+	created_by integer not null,
+	constraint conference_pkey PRIMARY KEY (id),
+	constraint conference_one_a_year UNIQUE (year),
+	constraint conference_umbrella_once UNIQUE (umbrella_id),
+	constraint conference_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint conference_umbrella_fkey FOREIGN KEY (umbrella_id) REFERENCES event(id) ON DELETE SET NULL,
+	constraint conference_held_on_in_years CHECK (((EXTRACT(year FROM held_on) >= (2011)::numeric) AND (EXTRACT(year FROM held_on) <= (2099)::numeric))),
+	constraint conference_words_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(theme) >= 3) AND (length(theme) <= 1000)) AND ((length(place) >= 2) AND (length(place) <= 200))))
+);
+CREATE INDEX conference_shown_by_day ON conference USING btree (held_on) WHERE (published_at IS NOT NULL);
+CREATE TRIGGER conference_announce AFTER INSERT OR DELETE OR UPDATE ON conference FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE conference_decision (
+	id integer generated always as identity not null,
+	conference_id integer not null,
+	words text not null,
+	committee text,
+	owner text,
+	due_on date not null,
+	written_at timestamp with time zone default now() not null,
+	written_by integer not null,
+	commitment_id integer,
+	action_id integer,
+	barrier_id integer,
+	done_on date,
+	outcome text,
+	done_by integer,
+	constraint conference_decision_pkey PRIMARY KEY (id),
+	constraint conference_decision_action_fkey FOREIGN KEY (action_id) REFERENCES plan_action(id) ON DELETE SET NULL,
+	constraint conference_decision_barrier_fkey FOREIGN KEY (barrier_id) REFERENCES barrier(id) ON DELETE SET NULL,
+	constraint conference_decision_commitment_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE SET NULL,
+	constraint conference_decision_conference_fkey FOREIGN KEY (conference_id) REFERENCES conference(id),
+	constraint conference_decision_done_by_fkey FOREIGN KEY (done_by) REFERENCES person(id),
+	constraint conference_decision_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+	constraint conference_decision_carried_once CHECK ((num_nonnulls(commitment_id, action_id, barrier_id) <= 1)),
+	constraint conference_decision_done_is_whole CHECK ((num_nonnulls(done_on, outcome, done_by) = ANY (ARRAY[0, 3]))),
+	constraint conference_decision_has_one_owner CHECK ((num_nonnulls(committee, owner) = 1)),
+	constraint conference_decision_words_length CHECK ((((length(words) >= 3) AND (length(words) <= 1000)) AND ((length(owner) >= 2) AND (length(owner) <= 160)) AND ((length(outcome) >= 3) AND (length(outcome) <= 2000))))
+);
+CREATE INDEX conference_decision_action ON conference_decision USING btree (action_id) WHERE (action_id IS NOT NULL);
+CREATE INDEX conference_decision_barrier ON conference_decision USING btree (barrier_id) WHERE (barrier_id IS NOT NULL);
+CREATE INDEX conference_decision_commitment ON conference_decision USING btree (commitment_id) WHERE (commitment_id IS NOT NULL);
+CREATE INDEX conference_decision_of_conference ON conference_decision USING btree (conference_id, due_on, id);
+CREATE INDEX conference_decision_open ON conference_decision USING btree (due_on, id) WHERE (done_on IS NULL);
+CREATE TRIGGER conference_decision_announce AFTER INSERT OR DELETE OR UPDATE ON conference_decision FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER conference_decision_holds BEFORE INSERT OR UPDATE ON conference_decision FOR EACH ROW EXECUTE FUNCTION hold_conference_decision();
+CREATE TRIGGER conference_decision_stays BEFORE DELETE ON conference_decision FOR EACH ROW EXECUTE FUNCTION hold_append_only();
+
+CREATE TABLE conference_paper (
+	id integer generated always as identity not null,
+	conference_id integer not null,
+	event_id integer,
+	title text not null,
+	url text not null,
+	added_at timestamp with time zone default now() not null,
+	added_by integer not null,
+	constraint conference_paper_pkey PRIMARY KEY (id),
+	constraint conference_paper_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+	constraint conference_paper_conference_fkey FOREIGN KEY (conference_id) REFERENCES conference(id) ON DELETE CASCADE,
+	constraint conference_paper_event_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE SET NULL,
+	constraint conference_paper_words_length CHECK ((((length(title) >= 2) AND (length(title) <= 200)) AND ((length(url) >= 8) AND (length(url) <= 500))))
+);
+CREATE INDEX conference_paper_of_conference ON conference_paper USING btree (conference_id, id);
+CREATE INDEX conference_paper_of_event ON conference_paper USING btree (event_id) WHERE (event_id IS NOT NULL);
+CREATE TRIGGER conference_paper_announce AFTER INSERT OR DELETE OR UPDATE ON conference_paper FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE conference_session (
+	event_id integer not null,
+	track text not null,
+	constraint conference_session_pkey PRIMARY KEY (event_id),
+	constraint conference_session_event_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint conference_session_track_length CHECK (((length(track) >= 1) AND (length(track) <= 80)))
+);
+CREATE TRIGGER conference_session_announce AFTER INSERT OR DELETE OR UPDATE ON conference_session FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE conference_speaker (
+	id integer generated always as identity not null,
+	event_id integer not null,
+	name text not null,
+	title text,
+	organisation text,
+	email text,
+	consented_at timestamp with time zone not null,
+	added_by integer not null,
+	constraint conference_speaker_pkey PRIMARY KEY (id),
+	constraint conference_speaker_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+	constraint conference_speaker_event_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint conference_speaker_words_length CHECK ((((length(name) >= 2) AND (length(name) <= 120)) AND ((length(title) >= 1) AND (length(title) <= 120)) AND ((length(organisation) >= 1) AND (length(organisation) <= 160)) AND ((length(email) >= 3) AND (length(email) <= 254))))
+);
+CREATE INDEX conference_speaker_email ON conference_speaker USING btree (lower(email)) WHERE (email IS NOT NULL);
+CREATE INDEX conference_speaker_of_event ON conference_speaker USING btree (event_id, id);
+CREATE TRIGGER conference_speaker_announce AFTER INSERT OR DELETE OR UPDATE ON conference_speaker FOR EACH ROW EXECUTE FUNCTION announce_row();
+
 CREATE TABLE contribution (
 	id integer generated always as identity not null,
 	commitment_id integer not null,
@@ -4475,6 +4578,28 @@ AS $function$
 				raise exception 'the scores of a released edition are frozen' using errcode = 'restrict_violation';
 			end if;
 			return case when tg_op = 'DELETE' then old else new end;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_conference_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			held date;
+		begin
+			select held_on into held from conference where id = new.conference_id for share;
+			if new.due_on <= held or new.done_on < held then
+				raise exception 'what was decided is done after the conference' using errcode = 'restrict_violation';
+			end if;
+			if tg_op = 'UPDATE' and (new.conference_id, new.words, new.committee, new.owner, new.due_on)
+					is distinct from (old.conference_id, old.words, old.committee, old.owner, old.due_on) then
+				raise exception 'a decision stands as it was taken' using errcode = 'restrict_violation';
+			end if;
+			if tg_op = 'UPDATE' and old.done_on is not null and (new.done_on, new.outcome, new.done_by)
+					is distinct from (old.done_on, old.outcome, old.done_by) then
+				raise exception 'what came of a decision stands' using errcode = 'restrict_violation';
+			end if;
+			return new;
 		end $function$;
 
 CREATE OR REPLACE FUNCTION hold_opinion()

@@ -62,6 +62,8 @@ export const gates: Record<string, Gate> = {
 	'/(public)/barriers/[barrier]/support': openForm,
 	'/(public)/barriers/confirm/[secret]': openForm,
 	'/(public)/barriers/new': openForm,
+	'/(public)/conference': open,
+	'/(public)/conference/[year]': open,
 	'/(public)/barriers/voice/[secret]': {
 		see: 'open',
 		send: { verdict: 'open', appeal: 'open', leave: 'open' },
@@ -410,6 +412,28 @@ export const gates: Record<string, Gate> = {
 					'municipality:decide' as const,
 				]),
 			),
+		},
+	},
+	[`${city}/conference`]: { see: 'municipality:oversee', send: { create: 'municipality:measure' } },
+	[`${city}/conference/[year]`]: {
+		see: 'municipality:oversee',
+		send: Object.fromEntries(
+			['save', 'addPaper', 'removePaper', 'decide'].map((action) => [
+				action,
+				'municipality:measure' as const,
+			]),
+		),
+	},
+	[`${city}/conference/[year]/decisions/[decision]`]: {
+		see: 'municipality:oversee',
+		send: { carry: 'municipality:measure', done: 'municipality:measure' },
+	},
+	[`${city}/conference/[year]/sessions/[event]`]: {
+		see: 'municipality:oversee',
+		send: {
+			save: 'municipality:measure',
+			addSpeaker: 'municipality:measure',
+			removeSpeaker: 'municipality:measure',
 		},
 	},
 	[`${city}/charter`]: {

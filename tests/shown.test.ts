@@ -287,6 +287,7 @@ const pages: Record<string, Page> = {
 				'/(public)/barriers/confirm/[secret]',
 				'/(public)/barriers/new',
 				'/(public)/barriers/voice/[secret]',
+				'/(public)/conference',
 				// It shows a few of them.
 				'/(public)/join',
 				'/alerts',

@@ -593,6 +593,9 @@ const attempts: Record<string, Attempt> = {
 /** Modules that write, and for nobody's organisation; the rest hold the organisation by `acting` or its frames. */
 const ofNobody: Record<string, string> = {
 	'accounts/acting': 'the frame itself',
+	'dialogue/conference/conference': 'the municipality',
+	'dialogue/conference/decisions': 'the municipality',
+	'dialogue/conference/sessions': 'the municipality',
 	'dialogue/desk/answering': 'the municipality',
 	'dialogue/desk/linking': 'the municipality; a member’s need is asked for by `may`',
 	'dialogue/desk/reading': 'the municipality',

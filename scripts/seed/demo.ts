@@ -37,6 +37,7 @@ import { addBarometer } from './followup/barometer.ts';
 import { addCitiesIndex } from './followup/cities-index.ts';
 import { addYearWheel } from './followup/year-wheel.ts';
 import { addBarriers } from './dialogue/barriers.ts';
+import { addConferences } from './dialogue/conferences.ts';
 import { addPlans } from './followup/plans.ts';
 import { addStatusReports } from './followup/status-reports.ts';
 import { addReports } from './commitments/reports.ts';
@@ -90,6 +91,7 @@ export async function seedDemo(db: Database): Promise<void> {
 		await addYearWheel(city);
 		await addPlans(city, commitments);
 		await addBarriers(city, commitments);
+		await addConferences(city, events);
 		await addStatusReports(city);
 		await addCasework(city);
 		await addLetters(city);

@@ -81,6 +81,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'explore/benefits',
 				'barriers',
 				'barriers/new',
+				'conference',
 				'explore/week',
 				'join',
 				'needs',
@@ -115,6 +116,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(public)/barriers/[barrier]/support': { path: `/barriers/${found.barrier}/support` },
 		'/(public)/barriers/confirm/[secret]': { path: '/barriers/confirm/a-link-nobody-sent' },
 		'/(public)/barriers/voice/[secret]': { path: await ownBarrier(db) },
+		'/(public)/conference/[year]': { path: `/conference/${found.conference}` },
 		'/(public)/flag/[kind]/[thing]': { path: `/flag/events/${found.event}` },
 		'/(public)/needs/[posting]': { path: `/needs/${found.need}` },
 		'/(public)/benefits/[benefit]': { path: `/benefits/${found.benefit}` },
@@ -285,6 +287,17 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		),
 		'/(municipality)/municipality/barriers': city('/barriers'),
 		'/(municipality)/municipality/barriers/[barrier]': city(`/barriers/${found.barrier}`),
+		...Object.fromEntries(
+			Object.entries({
+				'': '',
+				'/[year]': `/${found.conference}`,
+				'/[year]/decisions/[decision]': `/${found.conference}/decisions/${found.decision}`,
+				'/[year]/sessions/[event]': `/${found.conference}/sessions/${found.conferenceSession}`,
+			}).map(([page, path]) => [
+				`/(municipality)/municipality/conference${page}`,
+				{ path: `/municipality/conference${path}`, as: demoAccount('editor') },
+			]),
+		),
 		'/(municipality)/municipality/flags': city('/flags'),
 		'/(municipality)/municipality/takedowns': city('/takedowns'),
 		'/(municipality)/municipality/takedowns/[kind]/[thing]': city(`/takedowns/events/${found.event}`),
@@ -425,6 +438,16 @@ async function thingsOf(db: Database, organisationId: number) {
 		.where('state', '=', 'answered')
 		.orderBy('id')
 		.executeTakeFirstOrThrow();
+	const decision = await db
+		.selectFrom('conferenceDecision as d')
+		.innerJoin('conference as c', 'c.id', 'd.conferenceId')
+		.innerJoin('event as e', 'e.umbrellaId', 'c.umbrellaId')
+		.select(['d.id', 'c.year', 'e.slug'])
+		.where('d.doneOn', 'is', null)
+		.orderBy('d.id')
+		.orderBy('e.id')
+		.limit(1)
+		.executeTakeFirstOrThrow();
 	const opinion = await db
 		.selectFrom('opinion')
 		.select('slug')
@@ -450,6 +473,9 @@ async function thingsOf(db: Database, organisationId: number) {
 		plan: action.plan,
 		action: action.slug,
 		barrier: barrier.slug,
+		conference: decision.year,
+		conferenceSession: decision.slug,
+		decision: decision.id,
 		opinion: opinion.slug,
 		report: reportIn('published'),
 		heardReport: reportIn('hearing'),

@@ -209,6 +209,7 @@ const withoutLists = [
 	'/(public)/barriers/confirm/[secret]',
 	'/(public)/barriers/new',
 	'/(public)/barriers/voice/[secret]',
+	'/(public)/conference',
 	'/(public)/join',
 	'/(public)/flag/[kind]/[thing]',
 	'/(public)/opportunities',

@@ -20,4 +20,13 @@ export const dialogueFlashes = flashTable('dialogue', {
 	sourceRemoved: m.barrier_done_source_removed,
 	linked: m.barrier_done_linked,
 	unlinked: m.barrier_done_unlinked,
+	conferenceSaved: m.conference_flash_saved,
+	sessionSaved: m.conference_flash_session,
+	speakerAdded: m.conference_flash_speaker_added,
+	speakerRemoved: m.conference_flash_speaker_removed,
+	paperAdded: m.conference_flash_paper_added,
+	paperRemoved: m.conference_flash_paper_removed,
+	decided: m.conference_flash_decided,
+	carried: m.conference_flash_carried,
+	decisionDone: m.conference_flash_done,
 });

@@ -1,4 +1,4 @@
-/** What the dialogue holds of people: who told of a barrier or has met it too, and who at the municipality did what with it. */
+/** What the dialogue holds of people: who told of a barrier or has met it too, who speaks at the conference, and who at the municipality did what. */
 import { sql, type RawBuilder } from 'kysely';
 import {
 	byEmail,
@@ -9,6 +9,7 @@ import {
 	type Subject,
 } from '#lib/platform/personal-data/personal-data.server.ts';
 
+const conference = { conference: called('conference', 'title', 'conferenceId') };
 const barrier = { barrier: called('barrier', 'title', 'barrierId') };
 
 /** What this address has told of. */
@@ -85,10 +86,35 @@ export const dialogueData: PersonalData = {
 			['decidedAt', 'decision', 'decisionWords'],
 			barrier,
 		),
+		byEmail('conferenceSpeaker', 'email', 'sessionsYouSpokeAt', {
+			kind: 'speaker',
+			erasure: 'row',
+			copied: ['name', 'title', 'organisation', 'email'],
+			beside: { session: called('event', 'title', 'eventId'), consentedAt: sql`t.consented_at` },
+		}),
+		wrote('conferenceSpeaker', 'addedBy', 'speakersYouAdded', ['consentedAt'], {
+			session: called('event', 'title', 'eventId'),
+		}),
+		wrote('conference', 'createdBy', 'conferencesYouPrepared', ['createdAt', 'title']),
+		wrote('conferencePaper', 'addedBy', 'papersYouAdded', ['addedAt', 'title', 'url'], conference),
+		wrote(
+			'conferenceDecision',
+			'writtenBy',
+			'decisionsYouWroteDown',
+			['writtenAt', 'words', 'committee', 'owner', 'dueOn'],
+			conference,
+		),
+		wrote('conferenceDecision', 'doneBy', 'decisionsYouSaidWereDone', ['doneOn', 'outcome'], conference),
 	],
 	impersonal: {
 		'an address that says nothing': ['barrier.slug'],
-		'what it is about': ['barrier.area', 'barrier.content_locale'],
+		'what it is about': [
+			'barrier.area',
+			'barrier.content_locale',
+			'conference.theme',
+			'conference.place',
+			'conference_session.track',
+		],
 		'the language of a mail': ['barrier_voice.locale'],
 		'why the municipality took it down, from a closed list': ['barrier.down_reason'],
 		'the state it comes back to': ['barrier_takedown.state_before'],

@@ -4,3 +4,8 @@ export const recordBarrier =
 	recorderOf<`barrier.${'told' | 'shown' | 'taken_down' | 'upheld' | 'restored' | 'merged' | 'owned' | 'answered' | 'followed_up' | 'source_added' | 'source_removed' | 'linked' | 'unlinked'}`>(
 		'barrier',
 	);
+
+export const recordConference =
+	recorderOf<`conference.${'written' | 'changed' | 'published' | 'withdrawn' | 'session_changed' | 'speaker_added' | 'speaker_removed' | 'paper_added' | 'paper_removed' | 'decided' | 'carried' | 'done'}`>(
+		'conference',
+	);

@@ -25,6 +25,7 @@ const lists = [
 	'/partnerships',
 	'/barriers',
 	'/barriers/new',
+	'/conference',
 	'/needs',
 	'/results',
 	'/results/barometer',

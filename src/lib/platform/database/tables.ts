@@ -649,6 +649,62 @@ export interface CommitmentTotal {
   reachedOn: string | null;
 }
 
+export interface Conference {
+  createdAt: Generated<Timestamp>;
+  createdBy: number;
+  heldOn: string;
+  id: Generated<number>;
+  place: string;
+  publishedAt: Timestamp | null;
+  theme: string;
+  title: string;
+  umbrellaId: number | null;
+  year: Generated<number>;
+}
+
+export interface ConferenceDecision {
+  actionId: number | null;
+  barrierId: number | null;
+  commitmentId: number | null;
+  committee: string | null;
+  conferenceId: number;
+  doneBy: number | null;
+  doneOn: string | null;
+  dueOn: string;
+  id: Generated<number>;
+  outcome: string | null;
+  owner: string | null;
+  words: string;
+  writtenAt: Generated<Timestamp>;
+  writtenBy: number;
+}
+
+export interface ConferencePaper {
+  addedAt: Generated<Timestamp>;
+  addedBy: number;
+  conferenceId: number;
+  eventId: number | null;
+  id: Generated<number>;
+  title: string;
+  url: string;
+}
+
+export interface ConferenceSession {
+  eventId: number;
+  track: string;
+}
+
+export interface ConferenceSpeaker {
+  addedBy: number;
+  consentedAt: Timestamp;
+  email: string | null;
+  eventId: number;
+  id: Generated<number>;
+  name: string;
+  organisation: string | null;
+  title: string | null;
+}
+
 export interface Contribution {
   amount: Numeric;
   commitmentId: number;
@@ -1965,6 +2021,11 @@ export interface DB {
   commitmentHalfYear: CommitmentHalfYear;
   commitmentParty: CommitmentParty;
   commitmentTotal: CommitmentTotal;
+  conference: Conference;
+  conferenceDecision: ConferenceDecision;
+  conferencePaper: ConferencePaper;
+  conferenceSession: ConferenceSession;
+  conferenceSpeaker: ConferenceSpeaker;
   contribution: Contribution;
   dataPackage: DataPackage;
   dataPackageFile: DataPackageFile;

@@ -10,7 +10,7 @@ const publicItems = (): NavItem[] => [
 	{ label: m.nav_partners(), path: '/partners', sections: ['/partnerships'] },
 	{ label: m.nav_commitments(), path: '/commitments', sections: ['/pledge'] },
 	{ label: m.nav_results(), path: '/results' },
-	{ label: m.nav_join(), path: '/join', sections: ['/barriers', '/needs', '/become-partner'] },
+	{ label: m.nav_join(), path: '/join', sections: ['/barriers', '/conference', '/needs', '/become-partner'] },
 ];
 
 /** What belongs together in one menu, which leads to the first of it. */
@@ -57,6 +57,7 @@ const municipalPages = ({ audits, administers }: Shell): NavItem[] => [
 	together(m.nav_municipality_content(), [
 		{ label: m.worklist_title(), path: '/municipality/worklist', waitingBy: 'kind=stale' },
 		{ label: m.barrier_desk_title(), path: '/municipality/barriers' },
+		{ label: m.conference_heading(), path: '/municipality/conference' },
 		{ label: m.flags_title(), path: '/municipality/flags' },
 		{ label: m.takedown_title(), path: '/municipality/takedowns' },
 		{ label: m.duplicates_title(), path: '/municipality/duplicates' },
