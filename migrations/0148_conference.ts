@@ -42,7 +42,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			-- Nobody's name is kept who has not said yes to its being shown.
 			consented_at timestamptz not null,
 			added_by integer not null references person,
-			constraint conference_speaker_words_length check (length(name) between 2 and 120 and length(title) between 1 and 120
+			constraint conference_speaker_words_length check (length(name) between 1 and 120 and length(title) between 1 and 120
 				and length(organisation) between 1 and 160 and length(email) between 3 and 254)
 		);
 		create index conference_speaker_of_event on conference_speaker (event_id, id);

@@ -287,7 +287,9 @@ const pages: Record<string, Page> = {
 				'/(public)/barriers/confirm/[secret]',
 				'/(public)/barriers/new',
 				'/(public)/barriers/voice/[secret]',
+				// A conference's programme follows the organisation, too: src/lib/dialogue/conference.
 				'/(public)/conference',
+				'/(public)/conference/[year]',
 				// It shows a few of them.
 				'/(public)/join',
 				'/alerts',

@@ -210,6 +210,7 @@ const withoutLists = [
 	'/(public)/barriers/new',
 	'/(public)/barriers/voice/[secret]',
 	'/(public)/conference',
+	'/(public)/conference/[year]',
 	'/(public)/join',
 	'/(public)/flag/[kind]/[thing]',
 	'/(public)/opportunities',

@@ -169,6 +169,8 @@ const withoutLists = [
 	]),
 	// What people tell: the room's own tests say which, in which state.
 	`${overview}/barriers`,
+	// Conferences by year.
+	`${overview}/conference`,
 	// Lists of organisations: the room's own tests say which, and to whom.
 	...['import', 'import.csv', 'import/lists.csv'].map((part) => `${overview}/partners/${part}`),
 	// Those that were written: the room's own tests say which, and what each says of whom.

@@ -91,6 +91,23 @@ describe('the programme', () => {
 		expect(JSON.stringify(slots)).not.toContain('rosa@prove.example');
 	});
 
+	test('leaves out what is not public: a draft, and what belongs to an organisation that is suspended', async ({
+		db,
+	}) => {
+		const editor = await person(db, 'editor');
+		const { host, boards } = await conferenceDay(db, editor);
+		const count = async () => (await conferencePage(db, '2026')).slots.flat().length;
+		expect(await count()).toBe(3);
+		await db
+			.updateTable('event')
+			.set({ state: 'draft', publishedAt: null })
+			.where('id', '=', boards.id)
+			.execute();
+		expect(await count()).toBe(2);
+		await db.updateTable('organisation').set({ state: 'suspended' }).where('id', '=', host.id).execute();
+		expect(await count()).toBe(0);
+	});
+
 	test('a session is one of the festival’s parts, and of no other', async ({ db }) => {
 		const editor = await person(db, 'editor');
 		const { host } = await conferenceDay(db, editor);

@@ -32,7 +32,7 @@ export const conferenceInput = v.pipe(
 export const sessionInput = v.object({ track: fields.lineOrNull(80) });
 
 export const speakerInput = v.object({
-	name: v.pipe(fields.line({ least: 2, most: 120 }), fields.withoutLinks()),
+	name: v.pipe(fields.line({ least: 1, most: 120 }), fields.withoutLinks()),
 	title: fields.lineOrNull(120),
 	organisation: fields.lineOrNull(160),
 	email: fields.emailOrNull,
