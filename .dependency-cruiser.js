@@ -28,7 +28,7 @@ const mayKnow = {
 	moderation: [...below, 'listings', 'benefits', 'events', 'opportunities'],
 	followup: [...below, 'partnerships', 'commitments'],
 	guide: [...below, 'partnerships', 'commitments', 'listings', 'opportunities', 'followup'],
-	dialogue: [...below, 'partnerships', 'commitments', 'listings', 'moderation'],
+	dialogue: [...below, 'partnerships', 'commitments', 'listings', 'events', 'moderation'],
 	equality: [...below, 'commitments'],
 	networks: [...below, ...commitmentRooms, 'listings', 'events'],
 };

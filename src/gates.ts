@@ -86,6 +86,8 @@ export const gates: Record<string, Gate> = {
 		see: 'open',
 		send: { appeal: 'open', leave: 'open', takeBack: 'open' },
 	},
+	'/(public)/conference': open,
+	'/(public)/conference/[year]': open,
 	'/(public)/barriers/voice/[secret]': {
 		see: 'open',
 		send: { verdict: 'open', appeal: 'open', leave: 'open' },
@@ -543,6 +545,28 @@ export const gates: Record<string, Gate> = {
 	[`${city}/methods/tried/[tried]`]: {
 		see: 'municipality:oversee',
 		send: { show: keepers, decline: keepers },
+	},
+	[`${city}/conference`]: { see: 'municipality:oversee', send: { create: 'municipality:measure' } },
+	[`${city}/conference/[year]`]: {
+		see: 'municipality:oversee',
+		send: Object.fromEntries(
+			['save', 'addPaper', 'removePaper', 'decide'].map((action) => [
+				action,
+				'municipality:measure' as const,
+			]),
+		),
+	},
+	[`${city}/conference/[year]/decisions/[decision]`]: {
+		see: 'municipality:oversee',
+		send: { carry: 'municipality:measure', done: 'municipality:measure' },
+	},
+	[`${city}/conference/[year]/sessions/[event]`]: {
+		see: 'municipality:oversee',
+		send: {
+			save: 'municipality:measure',
+			addSpeaker: 'municipality:measure',
+			removeSpeaker: 'municipality:measure',
+		},
 	},
 	[`${city}/charter`]: {
 		see: 'municipality:oversee',

@@ -438,6 +438,9 @@ const aboutPeople = [`${city}/accounts invite`, `${city}/accounts role`];
 /** The city's own figures: no organisation has a case in them, and four eyes hold them (decision 0078). */
 const isOfFigures = (send: string) => send.startsWith(`${city}/followup/`);
 
+/** The city's own day: no organisation has a case in it. */
+const isOfConference = (send: string) => send.startsWith(`${city}/conference`);
+
 /** The charter and the policy bind all alike, and four eyes hold their text (decisions 0089 and 0093). */
 const isOfCharter = (send: string) =>
 	['charter', 'policy'].some((binding) => send.startsWith(`${city}/${binding}`));
@@ -491,6 +494,7 @@ const triedElsewhere = [
 	isOfEquality,
 	isOfDebates,
 	isOfForums,
+	isOfConference,
 ];
 
 test('every form that takes a municipal role is tried here', () => {

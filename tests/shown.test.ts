@@ -318,6 +318,9 @@ const pages: Record<string, Page> = {
 				'/(public)/seats/[secret]',
 				'/(public)/seats/[secret]/calendar.ics',
 				'/(public)/seats/[secret]/one-click',
+				// A conference's programme follows the organisation, too: src/lib/dialogue/conference.
+				'/(public)/conference',
+				'/(public)/conference/[year]',
 				// It shows a few of them.
 				'/(public)/join',
 				// What is near is found by `Oplev` and the directory: src/lib/guide/welcome.

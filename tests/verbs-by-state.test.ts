@@ -612,6 +612,9 @@ const ofNobody: Record<string, string> = {
 	'dialogue/debates/posts/moderating': 'the municipality',
 	'dialogue/debates/posts/taking-part':
 		'a visitor; who writes for an organisation is asked by `speaksFor`, which looks at its state',
+	'dialogue/conference/conference': 'the municipality',
+	'dialogue/conference/decisions': 'the municipality',
+	'dialogue/conference/sessions': 'the municipality',
 	'dialogue/desk/answering': 'the municipality',
 	'dialogue/desk/linking': 'the municipality; a member’s need is asked for by `may`',
 	'dialogue/desk/reading': 'the municipality',

@@ -43,6 +43,7 @@ import { addDebates } from './dialogue/debates.ts';
 import { addMethods } from './guide/methods.ts';
 import { addForums } from './networks/forums.ts';
 import { addNetworks } from './networks/networks.ts';
+import { addConferences } from './dialogue/conferences.ts';
 import { addPlans } from './followup/plans.ts';
 import { addStatusReports } from './followup/status-reports.ts';
 import { addReports } from './commitments/reports.ts';
@@ -102,6 +103,7 @@ export async function seedDemo(db: Database): Promise<void> {
 		await addMethods(city, commitments);
 		await addForums(city);
 		await addNetworks(city);
+		await addConferences(city, events);
 		await addStatusReports(city);
 		await addCasework(city);
 		await addLetters(city);

@@ -6,6 +6,7 @@ import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { batches, slugFor, type City, type Partner } from './city.ts';
 import type { Commitment, ContributionPlan } from './commitments/commitment-plan.ts';
 import { areaOf } from './commitments/commitments-planned.ts';
+import { conferenceDays } from './events/conference.ts';
 import { festival } from './events/festival.ts';
 import { languageEvents } from './events/languages.ts';
 import { neighbourhoodEvents } from './events/neighbourhood.ts';
@@ -14,7 +15,7 @@ import type { EventPlan, EventRow } from './events/plan.ts';
 import { sportEvents } from './events/sport.ts';
 import { workEvents } from './events/work.ts';
 import { youthEvents } from './events/youth.ts';
-import { addFestival } from './events/festivals.ts';
+import { addFestivals } from './events/festivals.ts';
 import { addPicture } from './pictures.ts';
 import { locate } from './places.ts';
 import { randomFrom, type Random } from './random.ts';
@@ -37,6 +38,7 @@ export async function addEvents(city: City, commitments: readonly Commitment[]):
 		...upcoming(city),
 		...past(city),
 		...weekend(city),
+		...conferences(city),
 	];
 	const pictures = new Map<EventPlan, number>();
 	for (const { plan } of occurrences) {
@@ -62,7 +64,7 @@ export async function addEvents(city: City, commitments: readonly Commitment[]):
 		turn,
 		state: rows[i]!.state!,
 	}));
-	await addFestival(city, events);
+	await addFestivals(city, events);
 	return events;
 }
 
@@ -151,6 +153,13 @@ function weekend({ calendar }: City): Occurrence[] {
 		...parts.map((plan) => ({ plan, day: day + plan.daysAfter, turn: 0 })),
 	];
 }
+
+/** The days of the yearly conference, each a festival of one day. */
+const conferences = ({ calendar }: City): Occurrence[] =>
+	conferenceDays.flatMap(({ whole, parts }) => {
+		const day = calendar.next(whole.on[0]!, 'weekday');
+		return [whole, ...parts].map((plan) => ({ plan, day, turn: 0 }));
+	});
 
 const past = ({ calendar }: City): Occurrence[] =>
 	pastEvents.map((plan) => {

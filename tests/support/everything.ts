@@ -61,6 +61,8 @@ function valueIn(who: Somebody, { table, column, type, person, word }: Column): 
 	if (type === 'uuid') return crypto.randomUUID();
 	if (type === 'boolean') return ticked.has(`${table}.${column}`);
 	if (type.startsWith('timestamp')) return '2026-01-02';
+	// There is one a year.
+	if (`${table}.${column}` === 'conference.held_on') return `${2011 + (who.id % 80)}-01-02`;
 	// A day of their own: some things are there once a day or half-year.
 	if (type === 'date') return `2026-01-${String(1 + (who.id % 28)).padStart(2, '0')}`;
 	if (type.endsWith('[]')) return '{}';

@@ -94,6 +94,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'methods',
 				'forums',
 				'networks',
+				'conference',
 				'explore/week',
 				'join',
 				'needs',
@@ -145,6 +146,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(public)/forums/[forum]': { path: `/forums/${found.forum}` },
 		'/(public)/networks/[network]': { path: `/networks/${found.network}` },
 		'/(public)/seats/[secret]': { path: await ownSeat(db) },
+		'/(public)/conference/[year]': { path: `/conference/${found.conference}` },
 		'/(public)/flag/[kind]/[thing]': { path: `/flag/events/${found.event}` },
 		'/(public)/needs/[posting]': { path: `/needs/${found.need}` },
 		'/(public)/benefits/[benefit]': { path: `/benefits/${found.benefit}` },
@@ -360,6 +362,17 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(municipality)/municipality/methods/new': city('/methods/new'),
 		'/(municipality)/municipality/methods/[method]': city(`/methods/${found.ownMethod}`),
 		'/(municipality)/municipality/methods/tried/[tried]': city(`/methods/tried/${found.ownTry}`),
+		...Object.fromEntries(
+			Object.entries({
+				'': '',
+				'/[year]': `/${found.conference}`,
+				'/[year]/decisions/[decision]': `/${found.conference}/decisions/${found.decision}`,
+				'/[year]/sessions/[event]': `/${found.conference}/sessions/${found.conferenceSession}`,
+			}).map(([page, path]) => [
+				`/(municipality)/municipality/conference${page}`,
+				{ path: `/municipality/conference${path}`, as: demoAccount('editor') },
+			]),
+		),
 		'/(municipality)/municipality/flags': city('/flags'),
 		'/(municipality)/municipality/takedowns': city('/takedowns'),
 		'/(municipality)/municipality/takedowns/[kind]/[thing]': city(`/takedowns/events/${found.event}`),
@@ -547,6 +560,16 @@ async function thingsOf(db: Database, organisationId: number) {
 		.where('m.startsAt', '>', new Date())
 		.orderBy('m.id')
 		.executeTakeFirstOrThrow();
+	const decision = await db
+		.selectFrom('conferenceDecision as d')
+		.innerJoin('conference as c', 'c.id', 'd.conferenceId')
+		.innerJoin('event as e', 'e.umbrellaId', 'c.umbrellaId')
+		.select(['d.id', 'c.year', 'e.slug'])
+		.where('d.doneOn', 'is', null)
+		.orderBy('d.id')
+		.orderBy('e.id')
+		.limit(1)
+		.executeTakeFirstOrThrow();
 	const opinion = await db
 		.selectFrom('opinion')
 		.select('slug')
@@ -580,6 +603,9 @@ async function thingsOf(db: Database, organisationId: number) {
 		network: network.slug,
 		networkMeeting: network.meeting,
 		meeting: forum.meeting,
+		conference: decision.year,
+		conferenceSession: decision.slug,
+		decision: decision.id,
 		opinion: opinion.slug,
 		method: await methodSlug(db, 'shown'),
 		ownMethod: await methodSlug(db, 'proposed'),

@@ -238,6 +238,8 @@ const withoutLists = [
 	'/(public)/seats/[secret]',
 	'/(public)/seats/[secret]/calendar.ics',
 	'/(public)/seats/[secret]/one-click',
+	'/(public)/conference',
+	'/(public)/conference/[year]',
 	'/(public)/join',
 	'/(public)/welcome',
 	// What is near is found by `Oplev` and the directory: src/lib/guide/welcome.

@@ -186,6 +186,8 @@ const withoutLists = [
 	`${overview}/forums`,
 	`${overview}/networks`,
 	`${own}/networks`,
+	// Conferences by year.
+	`${overview}/conference`,
 	// Lists of organisations: the room's own tests say which, and to whom.
 	...['import', 'import.csv', 'import/lists.csv'].map((part) => `${overview}/partners/${part}`),
 	// Those that were written: the room's own tests say which, and what each says of whom.

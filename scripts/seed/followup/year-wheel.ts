@@ -38,7 +38,6 @@ const plans: readonly Plan[] = [
 	{ ring: 'community', title: 'Partnerdag', on: '06-05', owner: 'consultant' },
 	{ ring: 'politics', title: 'Budgetforhandlinger', on: '09-18', days: 29, owner: 'administrator' },
 	{ ring: 'reporting', title: 'Barometeret for 1. halvår lægges frem', on: '09-14', owner: 'editor' },
-	{ ring: 'community', title: 'Integrationskonference', on: '10-08', days: 1, owner: 'consultant' },
 	{
 		ring: 'politics',
 		title: 'Tænketanken ser på handleplanerne',

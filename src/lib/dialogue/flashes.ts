@@ -36,4 +36,13 @@ export const dialogueFlashes = flashTable('dialogue', {
 	postHidden: m.debate_done_post_hidden,
 	postRestored: m.debate_done_post_restored,
 	postUpheld: m.debate_done_post_upheld,
+	conferenceSaved: m.conference_flash_saved,
+	sessionSaved: m.conference_flash_session,
+	speakerAdded: m.conference_flash_speaker_added,
+	speakerRemoved: m.conference_flash_speaker_removed,
+	paperAdded: m.conference_flash_paper_added,
+	paperRemoved: m.conference_flash_paper_removed,
+	decided: m.conference_flash_decided,
+	carried: m.conference_flash_carried,
+	decisionDone: m.conference_flash_done,
 });

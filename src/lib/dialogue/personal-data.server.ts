@@ -1,4 +1,4 @@
-/** What the dialogue holds of people: who told of a barrier or has met it too, and who at the municipality did what with it. */
+/** What the dialogue holds of people: who told of a barrier or has met it too, who speaks at the conference, and who at the municipality did what. */
 import { sql, type RawBuilder } from 'kysely';
 import {
 	byEmail,
@@ -10,6 +10,7 @@ import {
 } from '#lib/platform/personal-data/personal-data.server.ts';
 
 const debate = { debate: called('debate', 'question', 'debateId') };
+const conference = { conference: called('conference', 'title', 'conferenceId') };
 const barrier = { barrier: called('barrier', 'title', 'barrierId') };
 
 /** What this address has told of. */
@@ -139,6 +140,25 @@ export const dialogueData: PersonalData = {
 		wrote('debatePost', 'shownBy', 'postsYouShowed', ['shownAt'], debate),
 		wrote('debateTakedown', 'takenDownBy', 'postsYouHid', ['takenDownAt', 'reason', 'words']),
 		wrote('debateTakedown', 'decidedBy', 'postAppealsYouDecided', ['decidedAt', 'decision', 'decisionWords']),
+		byEmail('conferenceSpeaker', 'email', 'sessionsYouSpokeAt', {
+			kind: 'speaker',
+			erasure: 'row',
+			copied: ['name', 'title', 'organisation', 'email'],
+			beside: { session: called('event', 'title', 'eventId'), consentedAt: sql`t.consented_at` },
+		}),
+		wrote('conferenceSpeaker', 'addedBy', 'speakersYouAdded', ['consentedAt'], {
+			session: called('event', 'title', 'eventId'),
+		}),
+		wrote('conference', 'createdBy', 'conferencesYouPrepared', ['createdAt', 'title']),
+		wrote('conferencePaper', 'addedBy', 'papersYouAdded', ['addedAt', 'title', 'url'], conference),
+		wrote(
+			'conferenceDecision',
+			'writtenBy',
+			'decisionsYouWroteDown',
+			['writtenAt', 'words', 'committee', 'owner', 'dueOn'],
+			conference,
+		),
+		wrote('conferenceDecision', 'doneBy', 'decisionsYouSaidWereDone', ['doneOn', 'outcome'], conference),
 	],
 	impersonal: {
 		'an address that says nothing': ['barrier.slug', 'debate.slug', 'debate_post.slug'],
@@ -148,6 +168,9 @@ export const dialogueData: PersonalData = {
 			'debate.area',
 			'debate.content_locale',
 			'debate_post.content_locale',
+			'conference.theme',
+			'conference.place',
+			'conference_session.track',
 		],
 		'the language of a mail': ['barrier_voice.locale', 'debate_voice.locale'],
 		'why the municipality took it down, from a closed list': [

@@ -12,3 +12,8 @@ export const recordDebate =
 
 export const recordDebatePost =
 	recorderOf<`debate_post.${'written' | 'shown' | 'taken_down' | 'upheld' | 'restored'}`>('debate_post');
+
+export const recordConference =
+	recorderOf<`conference.${'written' | 'changed' | 'published' | 'withdrawn' | 'session_changed' | 'speaker_added' | 'speaker_removed' | 'paper_added' | 'paper_removed' | 'decided' | 'carried' | 'done'}`>(
+		'conference',
+	);

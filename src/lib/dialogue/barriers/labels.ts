@@ -1,5 +1,6 @@
 import { solvedness, type BarrierKind, type Standing, type Verdict } from '#lib/dialogue/barriers/barrier.ts';
 import type { BarrierOrder, DeskView } from '#lib/dialogue/barriers/list.ts';
+import type { LinkedThing } from '#lib/dialogue/desk/link-queries.server.ts';
 import { districtName, isDistrictNr } from '#lib/geography/districts.ts';
 import { formatDate } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -53,6 +54,15 @@ export const ownerName = ({ committee, unit }: { committee: string | null; unit:
 
 export const placeName = (districtNr: number | null): string =>
 	isDistrictNr(districtNr) ? districtName(districtNr) : m.barrier_whole_city();
+
+const linkedLabels: Record<LinkedThing['kind'], () => string> = {
+	commitment: m.barrier_link_commitment,
+	action: m.barrier_link_action,
+	posting: m.barrier_link_need,
+	barrier: m.barrier_link_barrier,
+};
+/** What something is linked to. */
+export const linkedLabel = (kind: LinkedThing['kind']): string => linkedLabels[kind]();
 
 const verdictLabels: Record<Verdict, () => string> = {
 	solved: m.barrier_verdict_solved,

@@ -23,7 +23,7 @@ export const linkBarrier = (db: Database, actor: Actor, slug: string, page: stri
 	return acting(db, actor, async (trx) => {
 		const barrier = await holdForDesk(trx, actor, slug);
 		if (!isShown(barrier.state)) throw new Refused('barrier_not_shown');
-		const thing = pastedThing(page);
+		const thing = pastedThing(page, ['commitment', 'action', 'posting']);
 		const id = thing && (await queries.findThing(trx, thing));
 		if (!thing || !id) throw new Refused('barrier_link_unknown', 'page');
 		if ((await countBeside(trx, 'barrierLink', barrier.id)) >= mostBeside)

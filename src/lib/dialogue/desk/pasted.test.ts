@@ -14,6 +14,7 @@ describe('a barrier', () => {
 });
 
 describe('a thing to link', () => {
+	const kinds = ['commitment', 'posting', 'action', 'barrier', 'event'] as const;
 	test.each([
 		['https://by.example/loefter/seks-aftener-k3v9x', { kind: 'commitment', slug: 'seks-aftener-k3v9x' }],
 		['/en/needs/lokale-k3v9x', { kind: 'posting', slug: 'lokale-k3v9x' }],
@@ -23,12 +24,20 @@ describe('a thing to link', () => {
 		],
 		['/en/partners/nordlys', null],
 		['javascript:alert(1)', null],
-	])('%s', (text, thing) => expect(pastedThing(text)).toEqual(thing));
+		['/en/barriers/barriere-k3v9x', { kind: 'barrier', slug: 'barriere-k3v9x' }],
+		['https://by.example/begivenheder/konference-k3v9x', { kind: 'event', slug: 'konference-k3v9x' }],
+		['/en/barriers', null],
+	])('%s', (text, thing) => expect(pastedThing(text, kinds)).toEqual(thing));
+
+	test('only of the kinds that are asked for', () => {
+		expect(pastedThing('/en/needs/lokale-k3v9x', ['commitment', 'barrier'])).toBeNull();
+		expect(pastedThing('/en/barriers/barriere-k3v9x', ['posting', 'action'])).toBeNull();
+	});
 
 	test('whatever is pasted, nothing is thrown', () => {
 		fc.assert(
 			fc.property(fc.string(), (text) => {
-				pastedThing(text);
+				pastedThing(text, kinds);
 				pastedSlug(text);
 			}),
 		);

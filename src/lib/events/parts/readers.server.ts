@@ -1,6 +1,7 @@
 /** What pages ask about festivals and their parts. Nothing here writes. */
 import type { EventOnPage } from '#lib/events/event.ts';
 import {
+	partsWithSeats,
 	programmePage,
 	umbrellaOfEvent,
 	type ProgrammePart,
@@ -12,7 +13,7 @@ import {
 	partsOf,
 } from '#lib/events/parts/part-queries.server.ts';
 import type { PartOf } from '#lib/events/rows.server.ts';
-import type { Database } from '#lib/platform/database/database.server.ts';
+import type { Database, Handle } from '#lib/platform/database/database.server.ts';
 import { readingOnly } from '#lib/platform/database/reads.server.ts';
 import type { Page } from '#lib/platform/lists/keyset.server.ts';
 import { figure } from '#lib/platform/visitors/figures.server.ts';
@@ -38,6 +39,10 @@ export function programmeOf(
 	// Anybody can write any place into an address.
 	return after === null ? figure(`programme of ${id}`, read) : read();
 }
+
+/** The parts of a festival that lasts a day, with the seats that are free; where there are more, the first. */
+export const sessionsOf = (db: Handle, umbrellaId: number) => partsWithSeats(db, umbrellaId, partsOnPage);
+export type Session = Awaited<ReturnType<typeof sessionsOf>>[number];
 
 /** The festival that an event is a part of, where the public may see it. */
 export function festivalOf(
@@ -75,3 +80,4 @@ export async function countPartAsks(db: Database, organisationId: number, now: D
 }
 
 export { partAsksOf } from '#lib/events/parts/part-queries.server.ts';
+export { findUmbrella } from '#lib/events/parts/programme-queries.server.ts';

@@ -34,6 +34,7 @@ const lists = [
 	'/methods',
 	'/forums',
 	'/networks',
+	'/conference',
 	'/needs',
 	'/results',
 	'/results/barometer',

@@ -37,7 +37,7 @@ export async function wheelCalendar(db: Database, origin: string, sender: string
 		status: 'confirmed' as const,
 		when: when(dated),
 	});
-	const { tasks, windows } = await wheelAround(db);
+	const { tasks, windows, conferences } = await wheelAround(db);
 	const entries: CalendarEntry[] = [
 		...tasks.map((task) => ({
 			...entryOf(task),
@@ -53,6 +53,14 @@ export async function wheelCalendar(db: Database, origin: string, sender: string
 			sequence: 0,
 			createdAt: copenhagenInstant(window.startsOn),
 			changedAt: copenhagenInstant(window.startsOn),
+		})),
+		...conferences.map(({ path = publicWheelPath, publishedAt, ...conference }) => ({
+			...entryOf(conference),
+			uid: `wheel-${conference.key}@${host}`,
+			url: at(path),
+			sequence: 0,
+			createdAt: publishedAt,
+			changedAt: publishedAt,
 		})),
 	];
 	return calendarFeed(

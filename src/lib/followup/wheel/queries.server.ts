@@ -128,6 +128,17 @@ export const lockToRemind = (trx: Transaction, roles: readonly string[], today: 
 		.skipLocked()
 		.execute();
 
+/** The yearly conferences of these days that everybody may read of. */
+export const conferencesBetween = (db: Handle, { first, last }: Days) =>
+	db
+		.selectFrom('conference')
+		.select(['year', 'title', 'heldOn', 'publishedAt'])
+		.where('publishedAt', 'is not', null)
+		.where('heldOn', '>=', first)
+		.where('heldOn', '<=', last)
+		.orderBy('heldOn')
+		.execute();
+
 /** When each edition of the barometer was released, of those that were released in these days. */
 export const releasesBetween = (db: Handle, { first, last }: Days) =>
 	db

@@ -34,6 +34,19 @@ const ofTask = ({ id, ring, title, startsOn, dueOn, doneAt }: Task): WheelEntry 
 	task: id,
 });
 
+type Conference = Awaited<ReturnType<typeof queries.conferencesBetween>>[number];
+
+const ofConference = ({ year, title, heldOn }: Conference, today: string): WheelEntry => ({
+	key: `conference-${year}`,
+	ring: 'community',
+	title,
+	startsOn: heldOn,
+	dueOn: heldOn,
+	done: heldOn < today,
+	task: null,
+	path: `/conference/${year}`,
+});
+
 interface Days {
 	first: string;
 	last: string;
@@ -60,9 +73,10 @@ function windowsIn(days: Days, today: string): WheelEntry[] {
 
 /** @param days at most a year */
 async function entriesIn(db: Handle, days: Days, today: string) {
-	const [tasks, releases] = await Promise.all([
+	const [tasks, releases, conferences] = await Promise.all([
 		queries.tasksBetween(db, days),
 		queries.releasesBetween(db, days),
+		queries.conferencesBetween(db, days),
 	]);
 	const released = releases.map(({ halfYear, releasedOn }): WheelEntry => ({
 		key: `barometer-${writeHalfYear(halfYear)}`,
@@ -73,7 +87,8 @@ async function entriesIn(db: Handle, days: Days, today: string) {
 		done: true,
 		task: null,
 	}));
-	const entries = inOrder([...tasks.map(ofTask), ...windowsIn(days, today), ...released]);
+	const held = conferences.map((one) => ofConference(one, today));
+	const entries = inOrder([...tasks.map(ofTask), ...windowsIn(days, today), ...released, ...held]);
 	return { tasks, entries, isCut: tasks.length === queries.mostInYear };
 }
 
@@ -165,8 +180,13 @@ export async function wheelAround(db: Database) {
 	];
 	const tasks = (await Promise.all(spans.map((days) => queries.tasksBetween(db, days)))).flat();
 	const windows = spans.flatMap((days) => windowsIn(days, today));
+	const conferences = (await Promise.all(spans.map((days) => queries.conferencesBetween(db, days)))).flat();
 	const once = <Of>(all: readonly Of[], key: (one: Of) => unknown): Of[] => [
 		...new Map(all.map((one) => [key(one), one])).values(),
 	];
-	return { tasks: once(tasks, ({ id }) => id), windows: once(windows, ({ key }) => key) };
+	return {
+		tasks: once(tasks, ({ id }) => id),
+		windows: once(windows, ({ key }) => key),
+		conferences: conferences.map((one) => ({ ...ofConference(one, today), publishedAt: one.publishedAt! })),
+	};
 }

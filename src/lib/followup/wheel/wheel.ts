@@ -16,6 +16,8 @@ export interface WheelEntry {
 	done: boolean;
 	/** The task that it is; null for what the site does by itself. */
 	task: number | null;
+	/** In code form: where more is told of it. */
+	path?: string;
 }
 
 export const wheelYears = { first: 2011, last: 2099 } as const;

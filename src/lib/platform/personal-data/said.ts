@@ -86,6 +86,12 @@ export function kindsSaid(registrationDays: number): Record<Kind, SaidOfKind> {
 			m.page_privacy_circle_why(),
 			m.page_privacy_circle_long({ days: days.circleSeat }),
 		],
+		speaker: [
+			m.page_privacy_speaker(),
+			m.page_privacy_speaker_data(),
+			m.page_privacy_speaker_why(),
+			m.page_privacy_speaker_long(),
+		],
 		signature: [
 			m.page_privacy_signature(),
 			m.page_privacy_signature_data(),

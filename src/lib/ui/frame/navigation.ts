@@ -79,6 +79,7 @@ const municipalPages = ({ audits, administers }: Shell): NavItem[] => [
 		{ label: m.method_desk_title(), path: '/municipality/methods' },
 		{ label: m.circle_forums(), path: '/municipality/forums' },
 		{ label: m.circle_networks(), path: '/municipality/networks' },
+		{ label: m.conference_heading(), path: '/municipality/conference' },
 		{ label: m.flags_title(), path: '/municipality/flags' },
 		{ label: m.takedown_title(), path: '/municipality/takedowns' },
 		{ label: m.duplicates_title(), path: '/municipality/duplicates' },
