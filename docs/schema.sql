@@ -840,6 +840,197 @@ CREATE TRIGGER charter_version_announce AFTER INSERT OR DELETE OR UPDATE ON char
 CREATE TRIGGER charter_version_frozen BEFORE DELETE OR UPDATE ON charter_version FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER charter_version_is_its_draft BEFORE INSERT ON charter_version FOR EACH ROW EXECUTE FUNCTION charter_version_from_draft();
 
+CREATE TABLE circle (
+	id integer generated always as identity not null,
+	slug text not null,
+	name text not null,
+	purpose text not null,
+	is_public boolean not null,
+	created_at timestamp with time zone default now() not null,
+	created_by integer not null,
+	kind text not null,
+	theme text,
+	joining text,
+	goals text,
+	coordinator_id integer,
+	constraint circle_pkey PRIMARY KEY (id),
+	constraint circle_slug_key UNIQUE (slug),
+	constraint circle_coordinator_fkey FOREIGN KEY (coordinator_id) REFERENCES organisation(id),
+	constraint circle_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint circle_goals_length CHECK (((length(goals) >= 3) AND (length(goals) <= 4000))),
+	constraint circle_joining CHECK ((joining = ANY (ARRAY['open'::text, 'request'::text]))),
+	constraint circle_kind CHECK ((kind = ANY (ARRAY['forum'::text, 'network'::text]))),
+	constraint circle_network_is_public CHECK (((kind = 'forum'::text) OR is_public)),
+	constraint circle_network_is_whole CHECK (((num_nonnulls(theme, joining, coordinator_id) =
+CASE kind
+    WHEN 'network'::text THEN 3
+    ELSE 0
+END) AND ((kind = 'network'::text) OR (goals IS NULL)))),
+	constraint circle_theme CHECK ((theme = ANY (ARRAY['work'::text, 'education'::text, 'city_life'::text, 'dialogue'::text, 'intercultural'::text]))),
+	constraint circle_words_length CHECK ((((length(name) >= 3) AND (length(name) <= 160)) AND ((length(purpose) >= 10) AND (length(purpose) <= 4000))))
+);
+CREATE INDEX circle_by_name ON circle USING btree (name COLLATE "da-x-icu", id);
+CREATE INDEX circle_coordinator ON circle USING btree (coordinator_id) WHERE (coordinator_id IS NOT NULL);
+CREATE TRIGGER circle_announce AFTER INSERT OR DELETE OR UPDATE ON circle FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE circle_answer (
+	meeting_id integer not null,
+	seat_id integer not null,
+	circle_id integer not null,
+	asked_at timestamp with time zone default now() not null,
+	answer text,
+	answered_at timestamp with time zone,
+	reminded_at timestamp with time zone,
+	constraint circle_answer_pkey PRIMARY KEY (meeting_id, seat_id),
+	constraint circle_answer_meeting_fkey FOREIGN KEY (meeting_id, circle_id) REFERENCES circle_meeting(id, circle_id),
+	constraint circle_answer_seat_fkey FOREIGN KEY (seat_id, circle_id) REFERENCES circle_seat(id, circle_id),
+	constraint circle_answer_answer CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'maybe'::text]))),
+	constraint circle_answer_is_whole CHECK (((answer IS NULL) = (answered_at IS NULL)))
+);
+CREATE INDEX circle_answer_of_seat ON circle_answer USING btree (seat_id, meeting_id);
+CREATE TRIGGER circle_answer_holds BEFORE INSERT OR UPDATE OF answer ON circle_answer FOR EACH ROW EXECUTE FUNCTION hold_circle_answer();
+
+CREATE TABLE circle_decision (
+	id integer generated always as identity not null,
+	circle_id integer not null,
+	meeting_id integer,
+	words text not null,
+	owner text not null,
+	due_on date not null,
+	decided_at timestamp with time zone default now() not null,
+	decided_by integer not null,
+	done_on date,
+	done_by integer,
+	constraint circle_decision_pkey PRIMARY KEY (id),
+	constraint circle_decision_circle_fkey FOREIGN KEY (circle_id) REFERENCES circle(id),
+	constraint circle_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+	constraint circle_decision_done_by_fkey FOREIGN KEY (done_by) REFERENCES person(id),
+	constraint circle_decision_meeting_fkey FOREIGN KEY (meeting_id, circle_id) REFERENCES circle_meeting(id, circle_id),
+	constraint circle_decision_done_by CHECK (((done_on IS NULL) = (done_by IS NULL))),
+	constraint circle_decision_length CHECK ((((length(words) >= 3) AND (length(words) <= 2000)) AND ((length(owner) >= 2) AND (length(owner) <= 160))))
+);
+CREATE INDEX circle_decision_of_circle ON circle_decision USING btree (circle_id, due_on, id);
+CREATE INDEX circle_decision_of_meeting ON circle_decision USING btree (meeting_id) WHERE (meeting_id IS NOT NULL);
+CREATE TRIGGER circle_decision_announce AFTER INSERT OR DELETE OR UPDATE ON circle_decision FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER circle_decision_holds BEFORE UPDATE ON circle_decision FOR EACH ROW EXECUTE FUNCTION hold_circle_decision();
+
+CREATE TABLE circle_document (
+	id integer generated always as identity not null,
+	circle_id integer not null,
+	title text not null,
+	url text not null,
+	added_at timestamp with time zone default now() not null,
+	added_by integer not null,
+	constraint circle_document_pkey PRIMARY KEY (id),
+	constraint circle_document_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+	constraint circle_document_circle_fkey FOREIGN KEY (circle_id) REFERENCES circle(id),
+	constraint circle_document_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND (length(url) <= 500)))
+);
+CREATE INDEX circle_document_of_circle ON circle_document USING btree (circle_id, id);
+CREATE TRIGGER circle_document_announce AFTER INSERT OR DELETE OR UPDATE ON circle_document FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE circle_meeting (
+	id integer generated always as identity not null,
+	circle_id integer not null,
+	title text not null,
+	starts_at timestamp with time zone not null,
+	ends_at timestamp with time zone not null,
+	place text,
+	online_url text,
+	agenda text not null,
+	revision integer default 0 not null,
+	created_at timestamp with time zone default now() not null,
+	created_by integer not null,
+	changed_at timestamp with time zone default now() not null,
+	called_at timestamp with time zone,
+	called_by integer,
+	cancelled_at timestamp with time zone,
+	cancelled_by integer,
+	minutes text,
+	minutes_at timestamp with time zone,
+	minutes_by integer,
+	constraint circle_meeting_pkey PRIMARY KEY (id),
+	constraint circle_meeting_in_circle UNIQUE (id, circle_id),
+	constraint circle_meeting_called_by_fkey FOREIGN KEY (called_by) REFERENCES person(id),
+	constraint circle_meeting_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id),
+	constraint circle_meeting_circle_fkey FOREIGN KEY (circle_id) REFERENCES circle(id),
+	constraint circle_meeting_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint circle_meeting_minutes_by_fkey FOREIGN KEY (minutes_by) REFERENCES person(id),
+	constraint circle_meeting_called_by CHECK (((called_at IS NULL) = (called_by IS NULL))),
+	constraint circle_meeting_cancelled_by CHECK (((cancelled_at IS NULL) = (cancelled_by IS NULL))),
+	constraint circle_meeting_ends_later CHECK (((ends_at > starts_at) AND (ends_at < (starts_at + '1 day'::interval)))),
+	constraint circle_meeting_is_somewhere CHECK ((num_nonnulls(place, online_url) > 0)),
+	constraint circle_meeting_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(place) >= 2) AND (length(place) <= 200)) AND (length(online_url) <= 500) AND ((length(agenda) >= 3) AND (length(agenda) <= 4000)) AND ((length(minutes) >= 3) AND (length(minutes) <= 20000)))),
+	constraint circle_meeting_minutes_are_whole CHECK ((num_nonnulls(minutes, minutes_at, minutes_by) = ANY (ARRAY[0, 3]))),
+	constraint circle_meeting_minutes_of_what_was CHECK (((minutes_at IS NULL) OR ((cancelled_at IS NULL) AND (minutes_at >= starts_at))))
+);
+CREATE INDEX circle_meeting_coming ON circle_meeting USING btree (starts_at) WHERE ((called_at IS NOT NULL) AND (cancelled_at IS NULL) AND (minutes_at IS NULL));
+CREATE INDEX circle_meeting_of_circle ON circle_meeting USING btree (circle_id, starts_at, id);
+CREATE TRIGGER circle_meeting_announce AFTER INSERT OR DELETE OR UPDATE ON circle_meeting FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE circle_news (
+	id integer generated always as identity not null,
+	circle_id integer not null,
+	title text not null,
+	words text not null,
+	sent_at timestamp with time zone default now() not null,
+	sent_by integer not null,
+	constraint circle_news_pkey PRIMARY KEY (id),
+	constraint circle_news_circle_fkey FOREIGN KEY (circle_id) REFERENCES circle(id),
+	constraint circle_news_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(id),
+	constraint circle_news_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(words) >= 3) AND (length(words) <= 8000))))
+);
+CREATE INDEX circle_news_of_circle ON circle_news USING btree (circle_id, sent_at, id);
+
+CREATE TABLE circle_seat (
+	id integer generated always as identity not null,
+	circle_id integer not null,
+	state text default 'invited'::text not null,
+	kind text not null,
+	organisation_id integer,
+	name text,
+	email text,
+	locale text not null,
+	from_on date not null,
+	to_on date,
+	shows_name boolean default false not null,
+	muted boolean default false not null,
+	invited_at timestamp with time zone default now() not null,
+	invited_by integer,
+	answered_at timestamp with time zone,
+	left_at timestamp with time zone,
+	person_id integer,
+	declined_because text,
+	constraint circle_seat_pkey PRIMARY KEY (id),
+	constraint circle_seat_in_circle UNIQUE (id, circle_id),
+	constraint circle_seat_circle_fkey FOREIGN KEY (circle_id) REFERENCES circle(id),
+	constraint circle_seat_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES person(id),
+	constraint circle_seat_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint circle_seat_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+	constraint circle_seat_asks_for_organisation CHECK (((state <> 'requested'::text) OR (person_id IS NOT NULL))),
+	constraint circle_seat_citizen_is_nobodys CHECK (((kind <> 'citizen'::text) OR (organisation_id IS NULL))),
+	constraint circle_seat_declined_because CHECK (((declined_because IS NULL) OR ((state = 'declined'::text) AND ((length(declined_because) >= 3) AND (length(declined_because) <= 1000))))),
+	constraint circle_seat_invited_by CHECK (((person_id IS NULL) = (invited_by IS NOT NULL))),
+	constraint circle_seat_is_somebodys CHECK (((state <> ALL (ARRAY['invited'::text, 'held'::text])) OR (person_id IS NOT NULL) OR (num_nonnulls(name, email) = 2))),
+	constraint circle_seat_kind CHECK ((kind = ANY (ARRAY['authority'::text, 'education'::text, 'business'::text, 'association'::text, 'organisation'::text, 'neighbourhood'::text, 'citizen'::text]))),
+	constraint circle_seat_left_when CHECK (((state = 'left'::text) = (left_at IS NOT NULL))),
+	constraint circle_seat_length CHECK ((((length(name) >= 1) AND (length(name) <= 120)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
+	constraint circle_seat_locale_is_tag CHECK (is_language_tag(locale)),
+	constraint circle_seat_name_with_a_yes CHECK (((NOT shows_name) OR (state = 'held'::text))),
+	constraint circle_seat_person_is_of_organisation CHECK (((person_id IS NULL) OR ((organisation_id IS NOT NULL) AND (num_nonnulls(name, email) = 0)))),
+	constraint circle_seat_state CHECK ((state = ANY (ARRAY['requested'::text, 'invited'::text, 'held'::text, 'declined'::text, 'left'::text]))),
+	constraint circle_seat_term CHECK ((to_on >= from_on)),
+	constraint circle_seat_waits_unanswered CHECK (((state = ANY (ARRAY['requested'::text, 'invited'::text])) = (answered_at IS NULL)))
+);
+CREATE INDEX circle_seat_email ON circle_seat USING btree (lower(email)) WHERE (email IS NOT NULL);
+CREATE INDEX circle_seat_of_circle ON circle_seat USING btree (circle_id, id);
+CREATE UNIQUE INDEX circle_seat_of_one_organisation ON circle_seat USING btree (circle_id, organisation_id) WHERE ((person_id IS NOT NULL) AND (state = ANY (ARRAY['requested'::text, 'held'::text])));
+CREATE UNIQUE INDEX circle_seat_once ON circle_seat USING btree (circle_id, lower(email)) WHERE (state = ANY (ARRAY['invited'::text, 'held'::text]));
+CREATE INDEX circle_seat_organisation ON circle_seat USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX circle_seat_person ON circle_seat USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX circle_seat_requested ON circle_seat USING btree (circle_id, id) WHERE (state = 'requested'::text);
+CREATE TRIGGER circle_seat_announce AFTER INSERT OR DELETE OR UPDATE ON circle_seat FOR EACH ROW EXECUTE FUNCTION announce_row();
+
 CREATE TABLE cities_index_edition (
 	id integer generated always as identity not null,
 	year smallint not null,
@@ -1119,6 +1310,109 @@ CREATE TABLE commitment_total (
 	constraint commitment_total_contested_check CHECK ((contested >= (0)::numeric))
 );
 CREATE TRIGGER commitment_total_announce AFTER INSERT OR DELETE OR UPDATE ON commitment_total FOR EACH ROW EXECUTE FUNCTION announce_row('commitment_id');
+
+CREATE TABLE conference (
+	id integer generated always as identity not null,
+	year smallint generated always as ((EXTRACT(year FROM held_on))::smallint) stored not null,
+	title text not null,
+	theme text not null,
+	held_on date not null,
+	place text not null,
+	umbrella_id integer,
+	published_at timestamp with time zone,
+	created_at timestamp with time zone default now() not null,
+	created_by integer not null,
+	constraint conference_pkey PRIMARY KEY (id),
+	constraint conference_one_a_year UNIQUE (year),
+	constraint conference_umbrella_once UNIQUE (umbrella_id),
+	constraint conference_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint conference_umbrella_fkey FOREIGN KEY (umbrella_id) REFERENCES event(id) ON DELETE SET NULL,
+	constraint conference_held_on_in_years CHECK (((EXTRACT(year FROM held_on) >= (2011)::numeric) AND (EXTRACT(year FROM held_on) <= (2099)::numeric))),
+	constraint conference_words_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(theme) >= 3) AND (length(theme) <= 1000)) AND ((length(place) >= 2) AND (length(place) <= 200))))
+);
+CREATE INDEX conference_shown_by_day ON conference USING btree (held_on) WHERE (published_at IS NOT NULL);
+CREATE TRIGGER conference_announce AFTER INSERT OR DELETE OR UPDATE ON conference FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE conference_decision (
+	id integer generated always as identity not null,
+	conference_id integer not null,
+	words text not null,
+	committee text,
+	owner text,
+	due_on date not null,
+	written_at timestamp with time zone default now() not null,
+	written_by integer not null,
+	commitment_id integer,
+	action_id integer,
+	barrier_id integer,
+	done_on date,
+	outcome text,
+	done_by integer,
+	constraint conference_decision_pkey PRIMARY KEY (id),
+	constraint conference_decision_action_fkey FOREIGN KEY (action_id) REFERENCES plan_action(id) ON DELETE SET NULL,
+	constraint conference_decision_barrier_fkey FOREIGN KEY (barrier_id) REFERENCES barrier(id) ON DELETE SET NULL,
+	constraint conference_decision_commitment_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE SET NULL,
+	constraint conference_decision_conference_fkey FOREIGN KEY (conference_id) REFERENCES conference(id),
+	constraint conference_decision_done_by_fkey FOREIGN KEY (done_by) REFERENCES person(id),
+	constraint conference_decision_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+	constraint conference_decision_carried_once CHECK ((num_nonnulls(commitment_id, action_id, barrier_id) <= 1)),
+	constraint conference_decision_done_is_whole CHECK ((num_nonnulls(done_on, outcome, done_by) = ANY (ARRAY[0, 3]))),
+	constraint conference_decision_has_one_owner CHECK ((num_nonnulls(committee, owner) = 1)),
+	constraint conference_decision_words_length CHECK ((((length(words) >= 3) AND (length(words) <= 1000)) AND ((length(owner) >= 2) AND (length(owner) <= 160)) AND ((length(outcome) >= 3) AND (length(outcome) <= 2000))))
+);
+CREATE INDEX conference_decision_action ON conference_decision USING btree (action_id) WHERE (action_id IS NOT NULL);
+CREATE INDEX conference_decision_barrier ON conference_decision USING btree (barrier_id) WHERE (barrier_id IS NOT NULL);
+CREATE INDEX conference_decision_commitment ON conference_decision USING btree (commitment_id) WHERE (commitment_id IS NOT NULL);
+CREATE INDEX conference_decision_of_conference ON conference_decision USING btree (conference_id, due_on, id);
+CREATE INDEX conference_decision_open ON conference_decision USING btree (due_on, id) WHERE (done_on IS NULL);
+CREATE TRIGGER conference_decision_announce AFTER INSERT OR DELETE OR UPDATE ON conference_decision FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER conference_decision_holds BEFORE INSERT OR UPDATE ON conference_decision FOR EACH ROW EXECUTE FUNCTION hold_conference_decision();
+CREATE TRIGGER conference_decision_stays BEFORE DELETE ON conference_decision FOR EACH ROW EXECUTE FUNCTION hold_append_only();
+
+CREATE TABLE conference_paper (
+	id integer generated always as identity not null,
+	conference_id integer not null,
+	event_id integer,
+	title text not null,
+	url text not null,
+	added_at timestamp with time zone default now() not null,
+	added_by integer not null,
+	constraint conference_paper_pkey PRIMARY KEY (id),
+	constraint conference_paper_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+	constraint conference_paper_conference_fkey FOREIGN KEY (conference_id) REFERENCES conference(id) ON DELETE CASCADE,
+	constraint conference_paper_event_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE SET NULL,
+	constraint conference_paper_words_length CHECK ((((length(title) >= 2) AND (length(title) <= 200)) AND ((length(url) >= 8) AND (length(url) <= 500))))
+);
+CREATE INDEX conference_paper_of_conference ON conference_paper USING btree (conference_id, id);
+CREATE INDEX conference_paper_of_event ON conference_paper USING btree (event_id) WHERE (event_id IS NOT NULL);
+CREATE TRIGGER conference_paper_announce AFTER INSERT OR DELETE OR UPDATE ON conference_paper FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE conference_session (
+	event_id integer not null,
+	track text not null,
+	constraint conference_session_pkey PRIMARY KEY (event_id),
+	constraint conference_session_event_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint conference_session_track_length CHECK (((length(track) >= 1) AND (length(track) <= 80)))
+);
+CREATE TRIGGER conference_session_announce AFTER INSERT OR DELETE OR UPDATE ON conference_session FOR EACH ROW EXECUTE FUNCTION announce_row();
+
+CREATE TABLE conference_speaker (
+	id integer generated always as identity not null,
+	event_id integer not null,
+	name text not null,
+	title text,
+	organisation text,
+	email text,
+	consented_at timestamp with time zone not null,
+	added_by integer not null,
+	constraint conference_speaker_pkey PRIMARY KEY (id),
+	constraint conference_speaker_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+	constraint conference_speaker_event_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint conference_speaker_words_length CHECK ((((length(name) >= 1) AND (length(name) <= 120)) AND ((length(title) >= 1) AND (length(title) <= 120)) AND ((length(organisation) >= 1) AND (length(organisation) <= 160)) AND ((length(email) >= 3) AND (length(email) <= 254))))
+);
+CREATE INDEX conference_speaker_email ON conference_speaker USING btree (lower(email)) WHERE (email IS NOT NULL);
+CREATE INDEX conference_speaker_of_event ON conference_speaker USING btree (event_id, id);
+CREATE TRIGGER conference_speaker_announce AFTER INSERT OR DELETE OR UPDATE ON conference_speaker FOR EACH ROW EXECUTE FUNCTION announce_row();
 
 CREATE TABLE contribution (
 	id integer generated always as identity not null,
@@ -2242,6 +2536,7 @@ CREATE TABLE link (
 	alert_id integer,
 	voice_id integer,
 	debate_voice_id integer,
+	seat_id integer,
 	constraint link_pkey PRIMARY KEY (id),
 	constraint link_secret UNIQUE (secret_hash),
 	constraint link_alert_fkey FOREIGN KEY (alert_id) REFERENCES alert(id) ON DELETE CASCADE,
@@ -2251,13 +2546,15 @@ CREATE TABLE link (
 	constraint link_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
 	constraint link_person_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
 	constraint link_registration_fkey FOREIGN KEY (registration_id) REFERENCES registration(id) ON DELETE CASCADE,
+	constraint link_seat_fkey FOREIGN KEY (seat_id) REFERENCES circle_seat(id) ON DELETE CASCADE,
 	constraint link_voice_fkey FOREIGN KEY (voice_id) REFERENCES barrier_voice(id) ON DELETE CASCADE,
-	constraint link_ends CHECK (((kind = ANY (ARRAY['debate_voice'::text, 'registration'::text, 'voice'::text])) OR (expires_at IS NOT NULL))),
-	constraint link_kind CHECK ((kind = ANY (ARRAY['confirm_debate_voice'::text, 'debate_voice'::text, 'confirm_voice'::text, 'voice'::text, 'confirm_alert'::text, 'mailings'::text, 'confirm_email'::text, 'reset_password'::text, 'change_email'::text, 'invitation'::text, 'confirm_contribution'::text, 'still_right'::text, 'registration'::text]))),
+	constraint link_ends CHECK (((kind = ANY (ARRAY['registration'::text, 'voice'::text, 'seat'::text])) OR (expires_at IS NOT NULL))),
+	constraint link_kind CHECK ((kind = ANY (ARRAY['seat'::text, 'confirm_debate_voice'::text, 'debate_voice'::text, 'confirm_voice'::text, 'voice'::text, 'confirm_alert'::text, 'mailings'::text, 'confirm_email'::text, 'reset_password'::text, 'change_email'::text, 'invitation'::text, 'confirm_contribution'::text, 'still_right'::text, 'registration'::text]))),
 	constraint link_only_hash CHECK ((secret_hash ~ '^[0-9a-f]{64}$'::text)),
 	constraint link_role CHECK ((role = ANY (ARRAY['owner'::text, 'signatory'::text, 'editor'::text, 'reporter'::text, 'reader'::text]))),
 	constraint link_says_what_it_is_about CHECK (
 CASE kind
+    WHEN 'seat'::text THEN (seat_id IS NOT NULL)
     WHEN 'confirm_debate_voice'::text THEN (debate_voice_id IS NOT NULL)
     WHEN 'debate_voice'::text THEN (debate_voice_id IS NOT NULL)
     WHEN 'confirm_voice'::text THEN (voice_id IS NOT NULL)
@@ -2280,6 +2577,7 @@ CREATE UNIQUE INDEX link_one_question ON link USING btree (contribution_id, pers
 CREATE INDEX link_organisation ON link USING btree (organisation_id, kind, created_at) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX link_person ON link USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX link_registration ON link USING btree (registration_id) WHERE (registration_id IS NOT NULL);
+CREATE INDEX link_seat ON link USING btree (seat_id) WHERE (seat_id IS NOT NULL);
 CREATE INDEX link_voice ON link USING btree (voice_id) WHERE (voice_id IS NOT NULL);
 
 CREATE TABLE look_alike (
@@ -2443,6 +2741,107 @@ CREATE TABLE membership (
 CREATE INDEX membership_person ON membership USING btree (person_id);
 CREATE TRIGGER membership_ends AFTER DELETE ON membership FOR EACH ROW EXECUTE FUNCTION membership_ends();
 CREATE TRIGGER membership_ownerless AFTER INSERT OR DELETE OR UPDATE ON membership FOR EACH ROW EXECUTE FUNCTION organisation_ownerless();
+
+CREATE TABLE method (
+	id integer generated always as identity not null,
+	slug text not null,
+	state text not null,
+	organisation_id integer,
+	commitment_id integer,
+	title jsonb not null,
+	summary jsonb not null,
+	for_whom jsonb not null,
+	steps jsonb not null,
+	materials jsonb,
+	takes jsonb not null,
+	least_people smallint not null,
+	most_people smallint,
+	duration text not null,
+	evidence text not null,
+	evidence_source text,
+	evidence_url text,
+	origin text not null,
+	origin_name text,
+	origin_url text,
+	areas text[] not null,
+	written_by integer,
+	sent_at timestamp with time zone not null,
+	shown_at timestamp with time zone,
+	decided_at timestamp with time zone,
+	decided_by integer,
+	refusal text,
+	search tsvector generated always as ((search_words((((title ->> 'da'::text) || ' '::text) || COALESCE((title ->> 'en'::text), ''::text)), true) || search_words((((((((((((summary ->> 'da'::text) || ' '::text) || COALESCE((summary ->> 'en'::text), ''::text)) || ' '::text) || (for_whom ->> 'da'::text)) || ' '::text) || COALESCE((for_whom ->> 'en'::text), ''::text)) || ' '::text) || (steps ->> 'da'::text)) || ' '::text) || COALESCE((steps ->> 'en'::text), ''::text)), false))) stored,
+	constraint method_pkey PRIMARY KEY (id),
+	constraint method_slug_key UNIQUE (slug),
+	constraint method_commitment_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE SET NULL,
+	constraint method_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+	constraint method_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint method_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+	constraint method_areas CHECK (((cardinality(areas) >= 1) AND (cardinality(areas) <= 8))),
+	constraint method_decided CHECK ((((state = 'proposed'::text) = (decided_at IS NULL)) AND (num_nonnulls(decided_at, decided_by) = ANY (ARRAY[0, 2])))),
+	constraint method_declined_says_why CHECK (((state = 'declined'::text) = (refusal IS NOT NULL))),
+	constraint method_duration CHECK ((duration = ANY (ARRAY['hour'::text, 'evening'::text, 'day'::text, 'several'::text]))),
+	constraint method_evidence CHECK ((evidence = ANY (ARRAY['described'::text, 'tried'::text, 'evaluated'::text, 'researched'::text]))),
+	constraint method_evidence_has_source CHECK (((evidence <> ALL (ARRAY['evaluated'::text, 'researched'::text])) OR (evidence_source IS NOT NULL))),
+	constraint method_is_shown_since CHECK (((state <> 'shown'::text) OR (shown_at IS NOT NULL))),
+	constraint method_lines_length CHECK (((length(evidence_source) <= 300) AND (length(evidence_url) <= 500) AND (length(origin_name) <= 200) AND (length(origin_url) <= 500))),
+	constraint method_origin CHECK ((origin = ANY (ARRAY['eurocities'::text, 'intercultural_cities'::text, 'partners'::text, 'other'::text]))),
+	constraint method_people CHECK ((((least_people >= 1) AND (least_people <= 10000)) AND ((most_people >= least_people) AND (most_people <= 10000)))),
+	constraint method_promise_has_maker CHECK (((commitment_id IS NULL) OR (organisation_id IS NOT NULL))),
+	constraint method_refusal_length CHECK (((length(refusal) >= 3) AND (length(refusal) <= 1000))),
+	constraint method_state CHECK ((state = ANY (ARRAY['proposed'::text, 'shown'::text, 'declined'::text]))),
+	constraint method_texts_are_short CHECK (((length((title)::text) <= 600) AND (length((((((summary)::text || (for_whom)::text) || (steps)::text) || (takes)::text) || COALESCE((materials)::text, ''::text))) <= 20000))),
+	constraint method_texts_by_language CHECK ((is_text_by_language(title) AND is_text_by_language(summary) AND is_text_by_language(for_whom) AND is_text_by_language(steps) AND is_text_by_language(takes) AND ((materials IS NULL) OR is_text_by_language(materials))))
+);
+CREATE INDEX method_by_sending ON method USING btree (sent_at DESC, id DESC);
+CREATE INDEX method_commitment ON method USING btree (commitment_id) WHERE (commitment_id IS NOT NULL);
+CREATE INDEX method_decided_by ON method USING btree (decided_by) WHERE (decided_by IS NOT NULL);
+CREATE INDEX method_newest ON method USING btree (shown_at DESC, id DESC) WHERE (state = 'shown'::text);
+CREATE INDEX method_organisation ON method USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX method_search ON method USING gin (search);
+CREATE INDEX method_waiting ON method USING btree (sent_at, id) WHERE (state = 'proposed'::text);
+CREATE INDEX method_written_by ON method USING btree (written_by) WHERE (written_by IS NOT NULL);
+CREATE TRIGGER method_announce AFTER INSERT OR DELETE OR UPDATE ON method FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER method_holds BEFORE UPDATE OF state ON method FOR EACH ROW WHEN ((old.state <> new.state)) EXECUTE FUNCTION hold_method();
+
+CREATE TABLE method_report (
+	id integer generated always as identity not null,
+	method_id integer not null,
+	organisation_id integer not null,
+	state text not null,
+	tried_on date not null,
+	district_nr smallint,
+	people integer not null,
+	outcome text not null,
+	change text,
+	content_locale text not null,
+	written_by integer,
+	sent_at timestamp with time zone not null,
+	decided_at timestamp with time zone,
+	decided_by integer,
+	refusal text,
+	constraint method_report_pkey PRIMARY KEY (id),
+	constraint method_report_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+	constraint method_report_method_fkey FOREIGN KEY (method_id) REFERENCES method(id),
+	constraint method_report_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint method_report_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+	constraint method_report_decided CHECK ((((state = 'proposed'::text) = (decided_at IS NULL)) AND (num_nonnulls(decided_at, decided_by) = ANY (ARRAY[0, 2])))),
+	constraint method_report_declined_says_why CHECK (((state = 'declined'::text) = (refusal IS NOT NULL))),
+	constraint method_report_district_nr CHECK (((district_nr >= 1) AND (district_nr <= 10))),
+	constraint method_report_locale_is_tag CHECK (is_language_tag(content_locale)),
+	constraint method_report_people CHECK (((people >= 1) AND (people <= 100000))),
+	constraint method_report_refusal_length CHECK (((length(refusal) >= 3) AND (length(refusal) <= 1000))),
+	constraint method_report_state CHECK ((state = ANY (ARRAY['proposed'::text, 'shown'::text, 'declined'::text]))),
+	constraint method_report_words_length CHECK ((((length(outcome) >= 10) AND (length(outcome) <= 3000)) AND ((length(change) >= 1) AND (length(change) <= 2000))))
+);
+CREATE INDEX method_report_by_sending ON method_report USING btree (sent_at DESC, id DESC);
+CREATE INDEX method_report_decided_by ON method_report USING btree (decided_by) WHERE (decided_by IS NOT NULL);
+CREATE INDEX method_report_of_method ON method_report USING btree (method_id, tried_on DESC, id DESC);
+CREATE INDEX method_report_organisation ON method_report USING btree (organisation_id, sent_at DESC, id DESC);
+CREATE INDEX method_report_waiting ON method_report USING btree (sent_at, id) WHERE (state = 'proposed'::text);
+CREATE INDEX method_report_written_by ON method_report USING btree (written_by) WHERE (written_by IS NOT NULL);
+CREATE TRIGGER method_report_announce AFTER INSERT OR DELETE OR UPDATE ON method_report FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER method_report_holds BEFORE UPDATE OF state ON method_report FOR EACH ROW WHEN ((old.state <> new.state)) EXECUTE FUNCTION hold_method();
 
 CREATE TABLE milestone (
 	id integer generated always as identity not null,
@@ -2691,6 +3090,8 @@ CREATE TABLE opportunity (
 	categories text[] default '{}'::text[] not null,
 	taken_down_at timestamp with time zone,
 	taken_down_reason text,
+	board_kind text,
+	elected_on date,
 	constraint opportunity_pkey PRIMARY KEY (id),
 	constraint opportunity_slug_key UNIQUE (slug),
 	constraint opportunity_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
@@ -2699,6 +3100,7 @@ CREATE TABLE opportunity (
 	constraint opportunity_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE SET NULL,
 	constraint opportunity_state_changed_by_fkey FOREIGN KEY (state_changed_by) REFERENCES person(id),
 	constraint opportunity_address_check CHECK ((length(address) <= 200)),
+	constraint opportunity_board_kind CHECK ((board_kind = ANY (ARRAY['school'::text, 'day_care'::text, 'housing'::text, 'local_committee'::text, 'association'::text, 'company'::text, 'senior_council'::text, 'other'::text]))),
 	constraint opportunity_categories_check CHECK ((categories <@ ARRAY['food'::text, 'sport'::text, 'language'::text, 'children'::text, 'work'::text, 'culture'::text, 'nature'::text, 'company'::text, 'advice'::text])),
 	constraint opportunity_contact_email_check CHECK ((length(contact_email) <= 254)),
 	constraint opportunity_contact_name_check CHECK ((length(contact_name) <= 120)),
@@ -2707,6 +3109,7 @@ CREATE TABLE opportunity (
 	constraint opportunity_danish_level_check CHECK ((danish_level = ANY (ARRAY['none'::text, 'little'::text, 'good'::text, 'fluent'::text]))),
 	constraint opportunity_description_check CHECK ((length(description) <= 8000)),
 	constraint opportunity_district_nr_check CHECK (((district_nr >= 1) AND (district_nr <= 10))),
+	constraint opportunity_elected_to_a_board CHECK (((elected_on IS NULL) OR (kind = 'board_seat'::text))),
 	constraint opportunity_focus_area_has_edition CHECK (has_edition(focus_area)),
 	constraint opportunity_has_contact CHECK (((state = 'draft'::text) OR (contact_forgotten_at IS NOT NULL) OR (num_nonnulls(contact_email, contact_phone, link) > 0))),
 	constraint opportunity_kind_check CHECK ((kind = ANY (ARRAY['apprenticeship'::text, 'spare_time_job'::text, 'work_placement'::text, 'mentor'::text, 'volunteer'::text, 'board_seat'::text]))),
@@ -2718,6 +3121,7 @@ CREATE TABLE opportunity (
 	constraint opportunity_places_check CHECK (((places >= 1) AND (places <= 1000))),
 	constraint opportunity_point_is_whole CHECK (((lat IS NULL) = (lng IS NULL))),
 	constraint opportunity_programme_check CHECK ((length(programme) <= 160)),
+	constraint opportunity_seat_is_on_a_board CHECK (((kind = 'board_seat'::text) = (board_kind IS NOT NULL))),
 	constraint opportunity_source_is_whole CHECK (((source IS NULL) = (source_key IS NULL))),
 	constraint opportunity_source_key_length CHECK (((length(source_key) >= 1) AND (length(source_key) <= 500))),
 	constraint opportunity_source_length CHECK (((length(source) >= 1) AND (length(source) <= 80))),
@@ -2729,6 +3133,7 @@ CREATE TABLE opportunity (
 	constraint opportunity_taken_down_says_why CHECK (((taken_down_at IS NULL) = (taken_down_reason IS NULL))),
 	constraint opportunity_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
 );
+CREATE INDEX opportunity_board_seats ON opportunity USING btree (deadline_on, id) WHERE ((kind = 'board_seat'::text) AND (state = 'published'::text));
 CREATE INDEX opportunity_commitment ON opportunity USING btree (commitment_id) WHERE (commitment_id IS NOT NULL);
 CREATE INDEX opportunity_contact_email ON opportunity USING btree (lower(contact_email)) WHERE (contact_email IS NOT NULL);
 CREATE INDEX opportunity_contact_kept ON opportunity USING btree (deadline_on, id) WHERE (num_nonnulls(contact_name, contact_email, contact_phone) > 0);
@@ -4033,6 +4438,7 @@ CREATE TABLE wheel_task (
 	done_at timestamp with time zone,
 	done_by integer,
 	removed_at timestamp with time zone,
+	board_kind text,
 	constraint wheel_task_pkey PRIMARY KEY (id),
 	constraint wheel_task_rolls_once UNIQUE (rolled_from_id),
 	constraint wheel_task_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
@@ -4040,6 +4446,7 @@ CREATE TABLE wheel_task (
 	constraint wheel_task_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
 	constraint wheel_task_rolled_from_id_fkey FOREIGN KEY (rolled_from_id) REFERENCES wheel_task(id),
 	constraint wheel_task_begins_before_it_is_due CHECK (((starts_on <= due_on) AND ((due_on - starts_on) <= 366))),
+	constraint wheel_task_board_kind CHECK ((board_kind = ANY (ARRAY['school'::text, 'day_care'::text, 'housing'::text, 'local_committee'::text, 'association'::text, 'company'::text, 'senior_council'::text, 'other'::text]))),
 	constraint wheel_task_done_by_somebody CHECK (((done_at IS NULL) = (done_by IS NULL))),
 	constraint wheel_task_not_from_itself CHECK ((rolled_from_id <> id)),
 	constraint wheel_task_remind_days CHECK (((remind_days >= 0) AND (remind_days <= 90))),
@@ -4049,8 +4456,10 @@ CREATE TABLE wheel_task (
 CREATE INDEX wheel_task_by_day ON wheel_task USING btree (due_on, id) WHERE (removed_at IS NULL);
 CREATE INDEX wheel_task_created_by ON wheel_task USING btree (created_by);
 CREATE INDEX wheel_task_done_by ON wheel_task USING btree (done_by) WHERE (done_by IS NOT NULL);
+CREATE INDEX wheel_task_of_boards ON wheel_task USING btree (due_on, id) WHERE ((board_kind IS NOT NULL) AND (removed_at IS NULL));
 CREATE INDEX wheel_task_open ON wheel_task USING btree (due_on, id) WHERE ((removed_at IS NULL) AND (done_at IS NULL));
 CREATE INDEX wheel_task_owner ON wheel_task USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+CREATE TRIGGER wheel_task_announce AFTER INSERT OR DELETE OR UPDATE ON wheel_task FOR EACH ROW EXECUTE FUNCTION announce_row();
 
 CREATE OR REPLACE FUNCTION added_commitment_type_guard()
  RETURNS trigger
@@ -4948,6 +5357,29 @@ AS $function$
 			return new;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION hold_circle_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if (select state from circle_seat where id = new.seat_id for share) is distinct from 'held' then
+				raise exception 'only who holds a seat is asked' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_circle_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if (new.circle_id, new.words, new.owner, new.due_on) is distinct from (old.circle_id, old.words, old.owner, old.due_on)
+					or (old.done_on is not null and new.done_on is distinct from old.done_on) then
+				raise exception 'a decision stands as it was made' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION hold_cities_index()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4971,6 +5403,28 @@ AS $function$
 				raise exception 'the scores of a released edition are frozen' using errcode = 'restrict_violation';
 			end if;
 			return case when tg_op = 'DELETE' then old else new end;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_conference_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			held date;
+		begin
+			select held_on into held from conference where id = new.conference_id for share;
+			if new.due_on <= held or new.done_on < held then
+				raise exception 'what was decided is done after the conference' using errcode = 'restrict_violation';
+			end if;
+			if tg_op = 'UPDATE' and (new.conference_id, new.words, new.committee, new.owner, new.due_on)
+					is distinct from (old.conference_id, old.words, old.committee, old.owner, old.due_on) then
+				raise exception 'a decision stands as it was taken' using errcode = 'restrict_violation';
+			end if;
+			if tg_op = 'UPDATE' and old.done_on is not null and (new.done_on, new.outcome, new.done_by)
+					is distinct from (old.done_on, old.outcome, old.done_by) then
+				raise exception 'what came of a decision stands' using errcode = 'restrict_violation';
+			end if;
+			return new;
 		end $function$;
 
 CREATE OR REPLACE FUNCTION hold_debate()
@@ -5067,6 +5521,21 @@ AS $function$
 			end if;
 			if new.state = 'published' and not exists (select from guide_text t where t.step_id = new.id and t.locale = 'da') then
 				raise exception 'a step is published with its Danish text' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_method()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if (old.state, new.state) not in (('proposed', 'shown'), ('proposed', 'declined'), ('shown', 'declined'),
+					('declined', 'shown'), ('declined', 'proposed')) then
+				raise exception 'a method goes from % to no %', old.state, new.state using errcode = 'restrict_violation';
+			end if;
+			if new.state <> 'proposed' then
+				perform refuse_own_case(new.organisation_id, new.decided_by, old.sent_at);
 			end if;
 			return new;
 		end $function$;

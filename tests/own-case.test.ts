@@ -500,11 +500,7 @@ const triedElsewhere = [
 test('every form that takes a municipal role is tried here', () => {
 	expect(
 		Object.keys(cases).concat(aboutPeople, inFiles, toAll, ofNobody, ownViews, ofDormant).toSorted(),
-	).toEqual(
-		municipalSends
-			.filter((send) => !triedElsewhere.some((is) => is(send)))
-			.toSorted(),
-	);
+	).toEqual(municipalSends.filter((send) => !triedElsewhere.some((is) => is(send))).toSorted());
 });
 
 /** What binds somebody to an organisation; each only in the database, as when it came about after they signed in. */

@@ -11,11 +11,19 @@ import { now } from '#lib/platform/clock.ts';
 import type { Database, Handle } from '#lib/platform/database/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
+const onFront = 2;
+
 const list = (db: Handle, onlyPublic: boolean) =>
 	circles.listCircles(db, { kind: 'forum', onlyPublic, at: now(), today: today() });
 
 /** Those that are public. */
 export const forumsPage = async (db: Database) => ({ forums: await list(db, true) });
+
+/** For the front of `Deltag`: those that meet next. */
+export async function forumsInShort(db: Handle) {
+	const met = (await list(db, true)).filter(({ nextAt }) => nextAt !== null);
+	return met.toSorted((a, b) => Number(a.nextAt) - Number(b.nextAt)).slice(0, onFront);
+}
 
 async function publicForum(db: Handle, slug: string): Promise<circles.Circle> {
 	const forum = found(await circles.findCircle(db, 'forum', slug));

@@ -18,7 +18,12 @@ import { makeOrganisation, person, player } from '../../../../tests/support/cast
 import { inDays, ownedOne, reads, received, shownOne } from '../../../../tests/support/cast/barriers.ts';
 import { proposedType } from '../../../../tests/support/cast/commitment-types.ts';
 import { commitmentBy, proposedBy } from '../../../../tests/support/cast/commitments.ts';
-import { addedMethod, methodFields, proposedMethod, toldTry } from '../../../../tests/support/cast/methods.ts';
+import {
+	addedMethod,
+	methodFields,
+	proposedMethod,
+	toldTry,
+} from '../../../../tests/support/cast/methods.ts';
 import { test } from '../../../../tests/support/database.ts';
 import { now } from '../../../../tests/sweeps/one-of-each.ts';
 import { decideTakedown, reopenTakedown } from '#lib/moderation/takedowns/takedowns.server.ts';

@@ -528,6 +528,105 @@ export interface CharterVersion {
   texts: JsonText<TextByLanguage>;
 }
 
+export interface Circle {
+  coordinatorId: number | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: number;
+  goals: string | null;
+  id: Generated<number>;
+  isPublic: boolean;
+  joining: "open" | "request" | null;
+  kind: "forum" | "network";
+  name: string;
+  purpose: string;
+  slug: string;
+  theme: "work" | "education" | "city_life" | "dialogue" | "intercultural" | null;
+}
+
+export interface CircleAnswer {
+  answer: "yes" | "no" | "maybe" | null;
+  answeredAt: Timestamp | null;
+  askedAt: Generated<Timestamp>;
+  circleId: number;
+  meetingId: number;
+  remindedAt: Timestamp | null;
+  seatId: number;
+}
+
+export interface CircleDecision {
+  circleId: number;
+  decidedAt: Generated<Timestamp>;
+  decidedBy: number;
+  doneBy: number | null;
+  doneOn: string | null;
+  dueOn: string;
+  id: Generated<number>;
+  meetingId: number | null;
+  owner: string;
+  words: string;
+}
+
+export interface CircleDocument {
+  addedAt: Generated<Timestamp>;
+  addedBy: number;
+  circleId: number;
+  id: Generated<number>;
+  title: string;
+  url: string;
+}
+
+export interface CircleMeeting {
+  agenda: string;
+  calledAt: Timestamp | null;
+  calledBy: number | null;
+  cancelledAt: Timestamp | null;
+  cancelledBy: number | null;
+  changedAt: Generated<Timestamp>;
+  circleId: number;
+  createdAt: Generated<Timestamp>;
+  createdBy: number;
+  endsAt: Timestamp;
+  id: Generated<number>;
+  minutes: string | null;
+  minutesAt: Timestamp | null;
+  minutesBy: number | null;
+  onlineUrl: string | null;
+  place: string | null;
+  revision: Generated<number>;
+  startsAt: Timestamp;
+  title: string;
+}
+
+export interface CircleNews {
+  circleId: number;
+  id: Generated<number>;
+  sentAt: Generated<Timestamp>;
+  sentBy: number;
+  title: string;
+  words: string;
+}
+
+export interface CircleSeat {
+  answeredAt: Timestamp | null;
+  circleId: number;
+  declinedBecause: string | null;
+  email: string | null;
+  fromOn: string;
+  id: Generated<number>;
+  invitedAt: Generated<Timestamp>;
+  invitedBy: number | null;
+  kind: "authority" | "education" | "business" | "association" | "organisation" | "neighbourhood" | "citizen";
+  leftAt: Timestamp | null;
+  locale: string;
+  muted: Generated<boolean>;
+  name: string | null;
+  organisationId: number | null;
+  personId: number | null;
+  showsName: Generated<boolean>;
+  state: Generated<"requested" | "invited" | "held" | "declined" | "left">;
+  toOn: string | null;
+}
+
 export interface CitiesIndexEdition {
   comparisonNote: string | null;
   comparisonNoteEn: string | null;
@@ -664,6 +763,62 @@ export interface CommitmentTotal {
   level2: Generated<Numeric>;
   level3: Generated<Numeric>;
   reachedOn: string | null;
+}
+
+export interface Conference {
+  createdAt: Generated<Timestamp>;
+  createdBy: number;
+  heldOn: string;
+  id: Generated<number>;
+  place: string;
+  publishedAt: Timestamp | null;
+  theme: string;
+  title: string;
+  umbrellaId: number | null;
+  year: Generated<number>;
+}
+
+export interface ConferenceDecision {
+  actionId: number | null;
+  barrierId: number | null;
+  commitmentId: number | null;
+  committee: string | null;
+  conferenceId: number;
+  doneBy: number | null;
+  doneOn: string | null;
+  dueOn: string;
+  id: Generated<number>;
+  outcome: string | null;
+  owner: string | null;
+  words: string;
+  writtenAt: Generated<Timestamp>;
+  writtenBy: number;
+}
+
+export interface ConferencePaper {
+  addedAt: Generated<Timestamp>;
+  addedBy: number;
+  conferenceId: number;
+  eventId: number | null;
+  id: Generated<number>;
+  title: string;
+  url: string;
+}
+
+export interface ConferenceSession {
+  eventId: number;
+  track: string;
+}
+
+export interface ConferenceSpeaker {
+  addedBy: number;
+  consentedAt: Timestamp;
+  email: string | null;
+  eventId: number;
+  id: Generated<number>;
+  name: string;
+  organisation: string | null;
+  title: string | null;
 }
 
 export interface Contribution {
@@ -1245,12 +1400,13 @@ export interface Link {
   email: string | null;
   expiresAt: Timestamp | null;
   id: Generated<number>;
-  kind: "confirm_debate_voice" | "debate_voice" | "confirm_voice" | "voice" | "confirm_alert" | "mailings" | "confirm_email" | "reset_password" | "change_email" | "invitation" | "confirm_contribution" | "still_right" | "registration";
+  kind: "seat" | "confirm_debate_voice" | "debate_voice" | "confirm_voice" | "voice" | "confirm_alert" | "mailings" | "confirm_email" | "reset_password" | "change_email" | "invitation" | "confirm_contribution" | "still_right" | "registration";
   organisationId: number | null;
   personId: number | null;
   registrationId: number | null;
   revokedAt: Timestamp | null;
   role: "owner" | "signatory" | "editor" | "reporter" | "reader" | null;
+  seatId: number | null;
   secretHash: string;
   usedAt: Timestamp | null;
   voiceId: number | null;
@@ -1339,6 +1495,55 @@ export interface Membership {
   organisationId: number;
   personId: number;
   role: "owner" | "signatory" | "editor" | "reporter" | "reader";
+}
+
+export interface Method {
+  areas: string[];
+  commitmentId: number | null;
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
+  duration: "hour" | "evening" | "day" | "several";
+  evidence: "described" | "tried" | "evaluated" | "researched";
+  evidenceSource: string | null;
+  evidenceUrl: string | null;
+  forWhom: JsonText<TextByLanguage>;
+  id: Generated<number>;
+  leastPeople: number;
+  materials: JsonText<TextByLanguage> | null;
+  mostPeople: number | null;
+  organisationId: number | null;
+  origin: "eurocities" | "intercultural_cities" | "partners" | "other";
+  originName: string | null;
+  originUrl: string | null;
+  refusal: string | null;
+  search: Generated<string | null>;
+  sentAt: Timestamp;
+  shownAt: Timestamp | null;
+  slug: string;
+  state: "proposed" | "shown" | "declined";
+  steps: JsonText<TextByLanguage>;
+  summary: JsonText<TextByLanguage>;
+  takes: JsonText<TextByLanguage>;
+  title: JsonText<TextByLanguage>;
+  writtenBy: number | null;
+}
+
+export interface MethodReport {
+  change: string | null;
+  contentLocale: string;
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
+  districtNr: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | null;
+  id: Generated<number>;
+  methodId: number;
+  organisationId: number;
+  outcome: string;
+  people: number;
+  refusal: string | null;
+  sentAt: Timestamp;
+  state: "proposed" | "shown" | "declined";
+  triedOn: string;
+  writtenBy: number | null;
 }
 
 export interface Milestone {
@@ -1455,6 +1660,7 @@ export interface OpinionAnswer {
 
 export interface Opportunity {
   address: string | null;
+  boardKind: "school" | "day_care" | "housing" | "local_committee" | "association" | "company" | "senior_council" | "other" | null;
   categories: Generated<Array<"food" | "sport" | "language" | "children" | "work" | "culture" | "nature" | "company" | "advice">>;
   changedAt: Timestamp | null;
   commitmentId: number | null;
@@ -1469,6 +1675,7 @@ export interface Opportunity {
   deadlineOn: string;
   description: Generated<string>;
   districtNr: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | null;
+  electedOn: string | null;
   focusArea: string | null;
   id: Generated<number>;
   kind: Generated<"apprenticeship" | "spare_time_job" | "work_placement" | "mentor" | "volunteer" | "board_seat">;
@@ -2157,6 +2364,7 @@ export interface WalkIn {
 }
 
 export interface WheelTask {
+  boardKind: "school" | "day_care" | "housing" | "local_committee" | "association" | "company" | "senior_council" | "other" | null;
   changedAt: Timestamp;
   createdAt: Timestamp;
   createdBy: number;
@@ -2208,6 +2416,13 @@ export interface DB {
   charterAsk: CharterAsk;
   charterDraft: CharterDraft;
   charterVersion: CharterVersion;
+  circle: Circle;
+  circleAnswer: CircleAnswer;
+  circleDecision: CircleDecision;
+  circleDocument: CircleDocument;
+  circleMeeting: CircleMeeting;
+  circleNews: CircleNews;
+  circleSeat: CircleSeat;
   citiesIndexEdition: CitiesIndexEdition;
   citiesIndexScore: CitiesIndexScore;
   closing: Closing;
@@ -2217,6 +2432,11 @@ export interface DB {
   commitmentHalfYear: CommitmentHalfYear;
   commitmentParty: CommitmentParty;
   commitmentTotal: CommitmentTotal;
+  conference: Conference;
+  conferenceDecision: ConferenceDecision;
+  conferencePaper: ConferencePaper;
+  conferenceSession: ConferenceSession;
+  conferenceSpeaker: ConferenceSpeaker;
   contribution: Contribution;
   dataPackage: DataPackage;
   dataPackageFile: DataPackageFile;
@@ -2267,6 +2487,8 @@ export interface DB {
   match: Match;
   matchMute: MatchMute;
   membership: Membership;
+  method: Method;
+  methodReport: MethodReport;
   milestone: Milestone;
   networkBinding: NetworkBinding;
   networkPlace: NetworkPlace;
