@@ -30,7 +30,7 @@ import {
 	readerRoles,
 	settings,
 } from '#lib/equality/experience.ts';
-import { themes } from '#lib/equality/practice/practice.ts';
+import { themes as practiceThemes } from '#lib/equality/practice/practice.ts';
 import { debateStates, debateVoiceKinds, postStates, debateSides } from '#lib/dialogue/debates/debate.ts';
 import { editionStates } from '#lib/followup/barometer/editions/edition.ts';
 import { viewLists } from '#lib/casework/views/view.ts';
@@ -92,7 +92,7 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'barrier_takedown.reason': takedownReasons,
 	'barrier_takedown.state_before': row,
 	'barrier_voice.verdict': verdicts,
-	'equality_check.theme': themes,
+	'equality_check.theme': practiceThemes,
 	'equality_helper.grounds': grounds,
 	'equality_helper.settings': settings,
 	'equality_reader.role': readerRoles,

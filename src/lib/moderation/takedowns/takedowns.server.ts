@@ -118,7 +118,7 @@ export const reopenTakedown = (
 	db.transaction().execute(async (trx) => {
 		if (!municipalityMay(actor, 'moderate') || !actor.person) notFound();
 		const { about } = found(await queries.subjectOfTakedown(trx, id));
-		if (about.kind === 'partners') notFound();
+		if (!isListingKind(about.kind)) notFound();
 		const listing = found(await holdListing(trx, about.kind, about.slug));
 		const takedown = found(await queries.lockTakedown(trx, id));
 		const { organisationId, takenDownAt } = takedown;

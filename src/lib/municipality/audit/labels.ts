@@ -91,7 +91,6 @@ const deeds: Record<AuditDeed, () => string> = {
 	paper_added: m.audit_did_paper_added,
 	paper_removed: m.audit_did_paper_removed,
 	carried: m.audit_did_carried,
-	decided: m.audit_did_decided,
 	taken_down: m.audit_did_taken_down,
 	put_back: m.audit_did_put_back,
 	put_away: m.audit_did_put_away,

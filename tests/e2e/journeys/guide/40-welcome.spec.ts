@@ -34,7 +34,7 @@ test('read in Arabic without JavaScript, with what is near one’s home @phone',
 	});
 	const page = await withoutJavaScript();
 	await page.goto('/deltag');
-	await page.getByRole('link', { name: m.welcome_join_link() }).click();
+	await page.getByRole('link', { name: m.welcome_title() }).click();
 	await expect(page.getByRole('heading', { level: 1, name: m.welcome_title() })).toBeVisible();
 	await expect(page.getByRole('checkbox')).toHaveCount(0);
 	await isAccessible();

@@ -38,7 +38,7 @@ test('an open seat is posted, found with what it takes, and counted when it is f
 
 	await test.step('found on a phone, with what it takes', async () => {
 		await citizen.goto('/deltag');
-		await citizen.getByRole('link', { name: m.board_join_link() }).click();
+		await citizen.getByRole('link', { name: m.board_title() }).click();
 		await citizen.getByLabel(m.board_kind(), { exact: true }).selectOption(m.board_kind_school());
 		await citizen.getByRole('button', { name: m.board_filter_show() }).click();
 		await expect(citizen.getByText(m.board_who_school())).toBeVisible();
