@@ -17,7 +17,7 @@ import {
 	postReceivedLetter,
 	tellMailboxes,
 } from '#lib/dialogue/debates/posts/letters.server.ts';
-import { findPost } from '#lib/dialogue/debates/posts/post-queries.server.ts';
+import { findPost, lockPostById } from '#lib/dialogue/debates/posts/post-queries.server.ts';
 import * as voices from '#lib/dialogue/debates/posts/voice-queries.server.ts';
 import { findDebate } from '#lib/dialogue/debates/queries.server.ts';
 import { insertPost } from '#lib/dialogue/debates/writes.server.ts';
@@ -47,7 +47,11 @@ export function refuseUnlessOpen(debate: DebateDays, field: string): void {
  * The one that is answered: one step in, and no further.
  * @throws 404, Refused `debate_reply_gone` where it is hidden, or answers another itself
  */
-export async function answeredPost(db: Handle, debateId: number, slug: string | null): Promise<number | null> {
+export async function answeredPost(
+	db: Handle,
+	debateId: number,
+	slug: string | null,
+): Promise<number | null> {
 	if (slug === null) return null;
 	const post = found(await findPost(db, slug));
 	if (post.debateId !== debateId || post.shownAt === null) notFound();
@@ -100,7 +104,9 @@ export async function writePost(
 			}
 			await recordDebatePost(trx, actor, 'debate_post.written', { id: post.id, organisationId });
 			const to = [{ ...voice, email: input.email, locale: letterLocale(voice.locale) }];
-			await tellMailboxes(trx, to, `debate-received-${post.id}`, (secret) => postReceivedLetter(debate, secret));
+			await tellMailboxes(trx, to, `debate-received-${post.id}`, (secret) =>
+				postReceivedLetter(debate, secret),
+			);
 			return 'received';
 		},
 		{ before: (trx) => holdStates(trx, actor) },
@@ -114,7 +120,10 @@ const rowOf = ({ body, contentLocale, side }: PostInput) => ({
 	...{ body, contentLocale, side, toldAt: now() },
 });
 
-async function mailConfirmation(trx: Transaction, { id, email, locale, kind }: voices.DebateVoice): Promise<void> {
+async function mailConfirmation(
+	trx: Transaction,
+	{ id, email, locale, kind }: voices.DebateVoice,
+): Promise<void> {
 	const secret = await makeLink(trx, 'confirm_debate_voice', { debateVoiceId: id });
 	const to = address({ email: email!, locale: letterLocale(locale) });
 	await write(trx, to, null, () => confirmDebateLetter(kind, secret));
@@ -161,6 +170,8 @@ async function join(
 	const proven = isProven(actor, email);
 	if (!proven) await refuseTooMany(db, email, clientAddress);
 	return db.transaction().execute(async (trx) => {
+		// Held before its voices, as whoever says yes and whoever hides it does.
+		if (row.postId !== null && (await lockPostById(trx, row.postId))?.state !== 'shown') notFound();
 		const locale = letterLocale(currentLocale());
 		const { voice, isNew } = await voices.openDebateVoice(trx, { ...row, email, locale });
 		if (proven) {
