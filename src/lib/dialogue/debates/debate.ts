@@ -33,8 +33,6 @@ export function debateStandingOf(
 	if (today < opensOn) return 'coming';
 	return today <= closesOn ? 'open' : 'closed';
 }
-export const isOpen = (debate: DebateDays, today: string): boolean =>
-	debateStandingOf(debate, today) === 'open';
 /** It can be followed until its summary is there. */
 export const canBeFollowed = ({ state }: Pick<DebateDays, 'state'>): boolean => state === 'published';
 

@@ -17,7 +17,7 @@ import {
 	postReceivedLetter,
 	tellMailboxes,
 } from '#lib/dialogue/debates/posts/letters.server.ts';
-import { findPost } from '#lib/dialogue/debates/posts/post-queries.server.ts';
+import { findPost, lockPostById } from '#lib/dialogue/debates/posts/post-queries.server.ts';
 import * as voices from '#lib/dialogue/debates/posts/voice-queries.server.ts';
 import { findDebate } from '#lib/dialogue/debates/queries.server.ts';
 import { insertPost } from '#lib/dialogue/debates/writes.server.ts';
@@ -170,6 +170,8 @@ async function join(
 	const proven = isProven(actor, email);
 	if (!proven) await refuseTooMany(db, email, clientAddress);
 	return db.transaction().execute(async (trx) => {
+		// Held before its voices, as whoever says yes and whoever hides it does.
+		if (row.postId !== null && (await lockPostById(trx, row.postId))?.state !== 'shown') notFound();
 		const locale = letterLocale(currentLocale());
 		const { voice, isNew } = await voices.openDebateVoice(trx, { ...row, email, locale });
 		if (proven) {
