@@ -244,6 +244,9 @@ const withoutLists = [
 	'/(public)/welcome',
 	// What is near is found by `Oplev` and the directory: src/lib/guide/welcome.
 	'/(public)/welcome/[step]',
+	'/(public)/welcome/film/[film]',
+	'/(public)/welcome/film/[film]/captions',
+	'/(public)/welcome/film/[film]/poster',
 	'/(public)/welcome/in/[language]',
 	'/(public)/welcome/in/[language]/[step]',
 	'/(public)/welcome/leaflet',

@@ -28,7 +28,7 @@ function element(id: number, ...content: Uint8Array[]): Uint8Array {
 }
 
 /** The key frame in a lossy WebP: what its chunk `VP8 ` holds. */
-export function keyFrameOf(webp: Uint8Array): Uint8Array {
+function keyFrameOf(webp: Uint8Array): Uint8Array {
 	const view = new DataView(webp.buffer, webp.byteOffset, webp.byteLength);
 	for (let at = 12; at + 8 <= webp.length;) {
 		const name = String.fromCharCode(...webp.subarray(at, at + 4));

@@ -14,7 +14,7 @@ export const arrangeValues = (step: {
 	place: String(step.place),
 });
 
-export interface WordsValues extends Record<string, string> {
+interface WordsValues extends Record<string, string> {
 	title: string;
 	lead: string;
 	body: string;

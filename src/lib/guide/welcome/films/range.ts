@@ -1,5 +1,5 @@
 /** Which part of a file a player asks for (RFC 9110, 14): one range of bytes; several, or what is no range, is the whole. */
-export interface ByteRange {
+interface ByteRange {
 	/** The first byte and the last, both of the part. */
 	start: number;
 	end: number;
