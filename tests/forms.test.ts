@@ -227,6 +227,7 @@ describe('Every form in the house', () => {
 			'log/Notes.svelte',
 			'membership/InviteForm.svelte',
 			'new/+page.svelte',
+		'new/+page.svelte',
 			'new/+page.svelte',
 			'new/+page.svelte',
 			'own-account/ProfileForm.svelte',
@@ -235,7 +236,8 @@ describe('Every form in the house', () => {
 			'sign/+page.svelte',
 			'stream/Stream.svelte',
 			'support/+page.svelte',
-			'writing/PartyAnswer.svelte',
+			'tried/+page.svelte',
+		'writing/PartyAnswer.svelte',
 			'writing/ReportForm.svelte',
 		]);
 	});
