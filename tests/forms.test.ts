@@ -227,7 +227,7 @@ describe('Every form in the house', () => {
 			'log/Notes.svelte',
 			'membership/InviteForm.svelte',
 			'new/+page.svelte',
-		'new/+page.svelte',
+			'new/+page.svelte',
 			'new/+page.svelte',
 			'new/+page.svelte',
 			'own-account/ProfileForm.svelte',
@@ -237,7 +237,7 @@ describe('Every form in the house', () => {
 			'stream/Stream.svelte',
 			'support/+page.svelte',
 			'tried/+page.svelte',
-		'writing/PartyAnswer.svelte',
+			'writing/PartyAnswer.svelte',
 			'writing/ReportForm.svelte',
 		]);
 	});

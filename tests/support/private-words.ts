@@ -26,6 +26,9 @@ const kept: [table: string, column: string, where?: string][] = [
 	['barrier', 'written_title', 'title is null'],
 	['barrier', 'written_body', 'body is distinct from written_body'],
 	['barrier_takedown', 'appeal'],
+	['method', 'refusal'],
+	['method_report', 'refusal'],
+	['method_report', 'outcome', "state <> 'shown'"],
 	['organisation', 'contact_email'],
 	['organisation', 'contact_phone'],
 	['organisation_review', 'reason'],
@@ -79,17 +82,27 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 				slug: string;
 			}>`select slug from ${sql.table(table)} where ${sql.raw(where)} order by id desc limit 12`.execute(db)
 		).rows.map(({ slug }) => slug);
-	const [organisations, events, commitments, opportunities, partnerships, postings, benefits, barriers] =
-		await Promise.all([
-			slugs('organisation', "state = 'approved'"),
-			slugs('event', "state <> 'draft'"),
-			slugs('commitment', "state not in ('draft', 'proposed', 'declined')"),
-			slugs('opportunity', "state <> 'draft'"),
-			slugs('partnership', "state = 'active'"),
-			slugs('posting', "state = 'published'"),
-			slugs('benefit', "state <> 'draft'"),
-			slugs('barrier', 'shown_at is not null'),
-		]);
+	const [
+		organisations,
+		events,
+		commitments,
+		opportunities,
+		partnerships,
+		postings,
+		benefits,
+		barriers,
+		methods,
+	] = await Promise.all([
+		slugs('organisation', "state = 'approved'"),
+		slugs('event', "state <> 'draft'"),
+		slugs('commitment', "state not in ('draft', 'proposed', 'declined')"),
+		slugs('opportunity', "state <> 'draft'"),
+		slugs('partnership', "state = 'active'"),
+		slugs('posting', "state = 'published'"),
+		slugs('benefit', "state <> 'draft'"),
+		slugs('barrier', 'shown_at is not null'),
+		slugs('method', "state = 'shown'"),
+	]);
 	const codes = await db.selectFrom('signature').select('code').limit(10).execute();
 	const paths = [
 		'/',
@@ -98,6 +111,8 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		'/explore',
 		'/join',
 		'/barriers',
+		'/boards',
+		'/methods',
 		'/needs',
 		'/partnerships',
 		'/pledge',
@@ -114,6 +129,7 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		.concat(partnerships.map((slug) => `/partnerships/${slug}`))
 		.concat(postings.map((slug) => `/needs/${slug}`))
 		.concat(barriers.map((slug) => `/barriers/${slug}`))
+		.concat(methods.flatMap((slug) => [`/methods/${slug}`, `/methods/${slug}/sheet`]))
 		.concat(codes.flatMap(({ code }) => [`/verify/${code}`, `/verify/${code}/certificate`]));
 	const data = [
 		'/explore/map.json',
