@@ -26,8 +26,6 @@ const city = '/(municipality)/municipality';
 const ownViews = Object.fromEntries(
 	['saveView', 'showView', 'removeView'].map((action) => [action, 'municipality:oversee'] as const),
 );
-/** Who writes method cards and reads those of partners. */
-const keepers = ['municipality:decide', 'municipality:measure'] as const;
 const verifiers = ['municipality:verify', 'municipality:verify-own'] as const;
 
 export const gates: Record<string, Gate> = {
@@ -537,14 +535,14 @@ export const gates: Record<string, Gate> = {
 		),
 	},
 	[`${city}/methods`]: { see: 'municipality:oversee' },
-	[`${city}/methods/new`]: { see: 'municipality:oversee', send: { default: keepers } },
+	[`${city}/methods/new`]: { see: 'municipality:casework', send: { default: 'municipality:casework' } },
 	[`${city}/methods/[method]`]: {
 		see: 'municipality:oversee',
-		send: { save: keepers, show: keepers, decline: keepers },
+		send: { save: 'municipality:casework', show: 'municipality:casework', decline: 'municipality:casework' },
 	},
 	[`${city}/methods/tried/[tried]`]: {
 		see: 'municipality:oversee',
-		send: { show: keepers, decline: keepers },
+		send: { show: 'municipality:casework', decline: 'municipality:casework' },
 	},
 	[`${city}/conference`]: { see: 'municipality:oversee', send: { create: 'municipality:measure' } },
 	[`${city}/conference/[year]`]: {

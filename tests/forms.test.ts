@@ -238,6 +238,7 @@ describe('Every form in the house', () => {
 			'new/+page.svelte',
 			'new/+page.svelte',
 			'new/+page.svelte',
+			'new/+page.svelte',
 			'own-account/ProfileForm.svelte',
 			'plans/+page.svelte',
 			'posts/JoinForm.svelte',
@@ -246,6 +247,7 @@ describe('Every form in the house', () => {
 			'stream/Stream.svelte',
 			'support/+page.svelte',
 			'write/+page.svelte',
+			'tried/+page.svelte',
 			'writing/PartyAnswer.svelte',
 			'writing/ReportForm.svelte',
 		]);

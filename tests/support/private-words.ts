@@ -39,6 +39,9 @@ const kept: [table: string, column: string, where?: string][] = [
 	['circle_meeting', 'online_url'],
 	['circle_news', 'words'],
 	['circle_meeting', 'agenda', 'circle_id in (select id from circle where not is_public)'],
+	['method', 'refusal'],
+	['method_report', 'refusal'],
+	['method_report', 'outcome', "state <> 'shown'"],
 	['organisation', 'contact_email'],
 	['organisation', 'contact_phone'],
 	['organisation_review', 'reason'],
@@ -119,6 +122,27 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		slugs('circle', "is_public and kind = 'forum'"),
 		slugs('circle', "kind = 'network'"),
 	]);
+	const [
+		organisations,
+		events,
+		commitments,
+		opportunities,
+		partnerships,
+		postings,
+		benefits,
+		barriers,
+		methods,
+	] = await Promise.all([
+		slugs('organisation', "state = 'approved'"),
+		slugs('event', "state <> 'draft'"),
+		slugs('commitment', "state not in ('draft', 'proposed', 'declined')"),
+		slugs('opportunity', "state <> 'draft'"),
+		slugs('partnership', "state = 'active'"),
+		slugs('posting', "state = 'published'"),
+		slugs('benefit', "state <> 'draft'"),
+		slugs('barrier', 'shown_at is not null'),
+		slugs('method', "state = 'shown'"),
+	]);
 	const codes = await db.selectFrom('signature').select('code').limit(10).execute();
 	const paths = [
 		'/',
@@ -131,6 +155,8 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		'/forums',
 		'/networks',
 		'/conference',
+		'/boards',
+		'/methods',
 		'/needs',
 		'/partnerships',
 		'/pledge',
@@ -151,6 +177,7 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		.concat(networks.flatMap((slug) => [`/networks/${slug}`, `/networks/${slug}/calendar.ics`]))
 		.concat(forums.flatMap((slug) => [`/forums/${slug}`, `/forums/${slug}/calendar.ics`]))
 		.concat(posts.map((slug) => `/debates/posts/${slug}`))
+		.concat(methods.flatMap((slug) => [`/methods/${slug}`, `/methods/${slug}/sheet`]))
 		.concat(codes.flatMap(({ code }) => [`/verify/${code}`, `/verify/${code}/certificate`]));
 	const data = [
 		'/explore/map.json',

@@ -87,9 +87,7 @@ const parts: Record<QueueName, (asked: QueuesAsked) => readonly Part[]> = {
 		may('decide') ? sql`select from debate where state = 'published' and closes_on < ${today}::date` : null,
 	],
 	methods: (asked) =>
-		asked.may('decide') || asked.may('measure')
-			? [listed('method', asked), listed('method_report', asked)]
-			: [],
+		asked.may('casework') ? [listed('method', asked), listed('method_report', asked)] : [],
 	takedowns: (asked) => [asked.may('moderate') ? listed('appeal', asked) : null],
 	duplicates: (asked) => [asked.may('moderate') ? listed('duplicate', asked) : null],
 	'duplicates/partners': (asked) => [asked.may('decide') ? listed('double', asked) : null],

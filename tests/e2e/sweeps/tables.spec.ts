@@ -38,6 +38,7 @@ const sometimes: Record<string, string> = {
 };
 /** One file has the lines of several tables. */
 const together: Record<string, string> = {
+	'/(public)/boards': 'columns say the kind and the place',
 	'/(public)/results': 'a column says the goal',
 	'/(public)/equal-treatment/counts': 'a column says the year',
 	'/(public)/results/barometer/[indicator]':

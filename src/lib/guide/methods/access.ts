@@ -3,9 +3,8 @@ import { may, municipalityMay } from '#lib/accounts/access.ts';
 import type { Actor, ActorMembership, ActorPerson } from '#lib/accounts/actor.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 
-/** Writes cards, reads what partners propose, shows and declines: the consultant and the editor. */
-export const mayKeep = (actor: Actor): boolean =>
-	municipalityMay(actor, 'decide') || municipalityMay(actor, 'measure');
+/** Writes cards, reads what partners propose, shows and declines: all at the desk but an auditor, who only reads. */
+export const mayKeep = (actor: Actor): boolean => municipalityMay(actor, 'casework');
 
 /** @throws 404 */
 export function mustSeeDesk(actor: Actor): void {

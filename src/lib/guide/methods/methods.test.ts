@@ -149,7 +149,7 @@ describe('a try', () => {
 	});
 });
 
-test('who may: the consultant and the editor decide, a member who may publish writes', async ({ db }) => {
+test('who may: all at the desk but an auditor decide, a member who may publish writes', async ({ db }) => {
 	const us = await player(db, 'association');
 	const slug = await proposedMethod(db, us);
 	const acts: ((actor: Actor) => Promise<unknown>)[] = [
@@ -158,7 +158,7 @@ test('who may: the consultant and the editor decide, a member who may publish wr
 		(actor) => deciding.declineMethod(db, actor, slug, decline),
 		(actor) => deciding.showMethod(db, actor, slug, methodFields(), null),
 	];
-	const keepers = ['administrator', 'consultant', 'editor'];
+	const keepers: readonly string[] = ['administrator', 'consultant', 'editor', 'moderator'];
 	for (const act of acts) {
 		await rejects(() => act(visitor), { status: 404 });
 		await rejects(() => act(us.as('owner')), { status: 404 });
