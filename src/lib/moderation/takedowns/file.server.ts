@@ -23,9 +23,9 @@ export const takedownsCsv = (
 		[m.takedown_file_words()]: ({ words }) => words,
 		[m.takedown_file_appealed_on()]: ({ appealedAt }) => appealedAt,
 		[m.takedown_file_appeal()]: ({ appeal }) => appeal,
-		[m.takedown_file_reopened_on()]: ({ reopenedAt }) => reopenedAt,
-		[m.takedown_file_reopened_words()]: ({ reopenedWords }) => reopenedWords,
 		[m.takedown_file_decided_on()]: ({ decidedAt }) => decidedAt,
 		[m.takedown_file_decision_words()]: ({ decisionWords }) => decisionWords,
+		[m.takedown_file_reopened_on()]: ({ reopenedAt }) => reopenedAt,
+		[m.takedown_file_reopened_words()]: ({ reopenedWords }) => reopenedWords,
 		[m.feeds_column_link()]: ({ about }) => addressOf(`/municipality/takedowns${pathOf(about)}`),
 	});
