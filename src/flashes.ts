@@ -11,6 +11,7 @@ import { followupFlashes } from '#lib/followup/flashes.ts';
 import { importFlashes } from '#lib/importing/flashes.ts';
 import { matchingFlashes } from '#lib/matching/flashes.ts';
 import { moderationFlashes } from '#lib/moderation/flashes.ts';
+import { networkFlashes } from '#lib/networks/flashes.ts';
 import { opportunityFlashes } from '#lib/opportunities/flashes.ts';
 import { organisationFlashes } from '#lib/organisations/flashes.ts';
 import { pledgeFlashes } from '#lib/pledge/flashes.ts';
@@ -25,6 +26,7 @@ export const flashes: readonly FlashTable[] = [
 	commitmentFlashes,
 	contributionFlashes,
 	dialogueFlashes,
+	networkFlashes,
 	eventFlashes,
 	followupFlashes,
 	importFlashes,
