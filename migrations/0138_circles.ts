@@ -14,7 +14,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			is_public boolean not null,
 			created_at timestamptz not null default now(),
 			created_by integer not null references person,
-			constraint circle_words_length check (length(name) between 3 and 160 and length(purpose) between 10 and 4000)
+			constraint circle_words_length check (length(name) between 1 and 160 and length(purpose) between 10 and 4000)
 		);
 		create index circle_by_name on circle (name collate "da-x-icu", id);
 

@@ -13,6 +13,7 @@ import { welcomeFlashes } from '#lib/guide/welcome/flashes.ts';
 import { importFlashes } from '#lib/importing/flashes.ts';
 import { matchingFlashes } from '#lib/matching/flashes.ts';
 import { moderationFlashes } from '#lib/moderation/flashes.ts';
+import { networkFlashes } from '#lib/networks/flashes.ts';
 import { opportunityFlashes } from '#lib/opportunities/flashes.ts';
 import { organisationFlashes } from '#lib/organisations/flashes.ts';
 import { pledgeFlashes } from '#lib/pledge/flashes.ts';
@@ -28,6 +29,7 @@ export const flashes: readonly FlashTable[] = [
 	contributionFlashes,
 	dialogueFlashes,
 	equalityFlashes,
+	networkFlashes,
 	eventFlashes,
 	followupFlashes,
 	welcomeFlashes,

@@ -55,6 +55,8 @@ import { proposeMatch } from '#lib/matching/matches/matches.server.ts';
 import { mute } from '#lib/matching/suggestions/mutes.server.ts';
 import { createPosting } from '#lib/matching/postings/postings.server.ts';
 import { terms, usual } from './support/cast/postings.ts';
+import { joinNetwork } from '#lib/networks/joining/joining.server.ts';
+import { addDocument } from '#lib/networks/joining/news.server.ts';
 import { createBenefit } from '#lib/benefits/benefits.server.ts';
 import { proposeMethod } from '#lib/guide/methods/proposing.server.ts';
 import { createOpportunity } from '#lib/opportunities/opportunities.server.ts';
@@ -129,6 +131,15 @@ async function weekly(db: World['db'], organisationId: number): Promise<{ templa
 		])
 		.execute();
 	return { template, date };
+}
+
+/** A network that anybody may join, coordinated by this organisation. @returns its slug */
+async function networkBy(db: World['db'], coordinatorId: number): Promise<string> {
+	const createdBy = (await person(db, 'consultant')).person.id;
+	const terms = { kind: 'network', theme: 'work', joining: 'open', isPublic: true, coordinatorId } as const;
+	const words = { slug: newSlug('netvaerk'), name: 'Netværk', purpose: 'Vi deler, hvad der virker.' };
+	const row = { ...terms, ...words, createdBy };
+	return (await db.insertInto('circle').values(row).returning('slug').executeTakeFirstOrThrow()).slug;
 }
 
 const used = (rows: { usedAt: Date | null }[]) => {
@@ -476,6 +487,19 @@ const attempts: Record<string, Attempt> = {
 		role: 'editor',
 		act: ({ db, us, need: posting }, actor) => mute(db, actor, us.slug, { posting, what: 'posting' }),
 	},
+	'networks/joining/joining': {
+		ability: 'publish',
+		role: 'editor',
+		act: async ({ db, us, them }, actor) => joinNetwork(db, actor, us.slug, await networkBy(db, them.id)),
+	},
+	'networks/circles/holding': {
+		ability: 'publish',
+		role: 'editor',
+		act: async ({ db, us }, actor) => {
+			const said = { document: 'Planen', url: 'https://eksempel.dk/plan' };
+			return addDocument(db, actor, await networkBy(db, us.id), said);
+		},
+	},
 	'matching/matches/matches': {
 		ability: 'publish',
 		role: 'editor',
@@ -630,10 +654,9 @@ const ofNobody: Record<string, string> = {
 	'equality/telling/telling': 'somebody whom nobody knows',
 	'guide/methods/deciding': 'the municipality',
 	'networks/circles/circles': 'the municipality',
-	'networks/meetings/meetings': 'the municipality',
+	'networks/joining/making': 'the municipality',
 	'networks/meetings/remind': 'a job; who is reminded is looked at in SQL',
 	'networks/seats/own-seat': 'a mailbox; that its organisation stands is looked at in SQL',
-	'networks/seats/seats': 'the municipality',
 	'followup/barometer/editions/editions': 'the municipality’s own figures',
 	'followup/barometer/figures': 'the municipality’s own figures',
 	'followup/barometer/indicators': 'the municipality’s own figures',

@@ -28,6 +28,7 @@ interface Column {
 const ofNoPerson = new Set([
 	'organisation',
 	'added_commitment_type',
+	'circle',
 	'indicator',
 	'barometer_edition_indicator',
 	'organisation_list_line',

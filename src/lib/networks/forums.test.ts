@@ -52,13 +52,13 @@ describe('seats', () => {
 			await offeredSeat(db, by, forum, { name: 'Ali Prøve' }),
 		];
 		expect((await forumPage(db, forum)).members).toEqual([]);
-		await own.acceptSeat(db, rosa.secret, { showsName: false });
-		await own.acceptSeat(db, ali.secret, { showsName: true });
+		await own.acceptSeat(db, rosa.secret, { named: false });
+		await own.acceptSeat(db, ali.secret, { named: true });
 		const page = await forumPage(db, forum);
 		expect(page.members.map(({ name }) => name)).toEqual([null, 'Ali Prøve']);
 		expect(JSON.stringify(page)).not.toContain('Rosa');
 		expect(JSON.stringify(page)).not.toContain('@');
-		await own.changeOwnSeat(db, ali.secret, { showsName: false, muted: false }, null);
+		await own.changeOwnSeat(db, ali.secret, { named: false, muted: false }, null);
 		expect(JSON.stringify(await forumPage(db, forum))).not.toContain('Ali');
 	});
 
@@ -67,7 +67,7 @@ describe('seats', () => {
 		const forum = await forumOf(db, by);
 		const seat = await offeredSeat(db, by, forum);
 		await own.declineSeat(db, seat.secret);
-		await rejects(() => own.acceptSeat(db, seat.secret, { showsName: true }), {
+		await rejects(() => own.acceptSeat(db, seat.secret, { named: true }), {
 			code: 'circle_seat_answered',
 		});
 		expect((await seatPage(db, seat.secret)).body).toBeNull();
@@ -105,10 +105,7 @@ describe('seats', () => {
 		expect((await forumPage(db, forum)).members).toMatchObject([{ organisationSlug: org.slug }]);
 		await db.updateTable('organisation').set({ state: 'suspended' }).where('id', '=', org.id).execute();
 		expect((await forumPage(db, forum)).members).toEqual([]);
-		await rejects(
-			() => own.changeOwnSeat(db, seat.secret, { showsName: true, muted: false }, null),
-			notThere,
-		);
+		await rejects(() => own.changeOwnSeat(db, seat.secret, { named: true, muted: false }, null), notThere);
 		await rejects(() => calledMeeting(db, by, forum), { code: 'circle_nobody_to_ask' });
 		await rejects(() => offerSeat(db, by, forum, offers({ kind: 'association', organisation: org.slug })), {
 			code: 'circle_organisation_unknown',
@@ -218,7 +215,7 @@ describe('meetings', () => {
 		const meeting = await calledMeeting(db, by, forum);
 		for (const answer of ['yes', 'no', 'maybe'] as const)
 			await own.answerMeeting(db, seats[answer].secret, { meeting, answer });
-		await own.changeOwnSeat(db, seats.muted.secret, { showsName: false, muted: true }, null);
+		await own.changeOwnSeat(db, seats.muted.secret, { named: false, muted: true }, null);
 		const reminded = async () => {
 			const found = await Promise.all(
 				Object.entries(seats).map(async ([name, { email }]) =>

@@ -62,10 +62,10 @@ export async function heldSeat(
 	db: Database,
 	by: Actor,
 	forum: string,
-	{ showsName = false, ...given }: Partial<SeatInput> & { showsName?: boolean } = {},
+	{ named = false, ...given }: Partial<SeatInput> & { named?: boolean } = {},
 ): Promise<Seat> {
 	const seat = await offeredSeat(db, by, forum, given);
-	await acceptSeat(db, seat.secret, { showsName });
+	await acceptSeat(db, seat.secret, { named });
 	return seat;
 }
 

@@ -8,7 +8,7 @@ import { follows, rulesOver } from '#lib/platform/forms/rules.ts';
 import { typedDay, typedDayOrNull } from '#lib/platform/forms/typed-fields.ts';
 
 const words = {
-	name: fields.line({ least: 3, most: 160, missing: () => m.circle_name_missing() }),
+	name: fields.line({ least: 1, most: 160, missing: () => m.circle_name_missing() }),
 	purpose: fields.paragraphs({ least: 10, most: 4000, missing: () => m.circle_purpose_missing() }),
 	isPublic: fields.tick,
 };

@@ -5,7 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 import * as fields from '#lib/platform/forms/fields.ts';
 
 const words = {
-	name: fields.line({ least: 3, most: 160, missing: () => m.circle_network_name_missing() }),
+	name: fields.line({ least: 1, most: 160, missing: () => m.circle_network_name_missing() }),
 	purpose: fields.paragraphs({ least: 10, most: 4000, missing: () => m.circle_purpose_missing() }),
 	goals: fields.paragraphsOrNull(4000, 3),
 	theme: fields.choice(themes, () => m.circle_theme_missing()),

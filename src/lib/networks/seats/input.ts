@@ -4,8 +4,8 @@ import { answers } from '#lib/networks/meetings/meeting.ts';
 import { m } from '#lib/paraglide/messages.js';
 import * as fields from '#lib/platform/forms/fields.ts';
 
-export const acceptInput = v.object({ showsName: fields.tick });
-export const ownSeatInput = v.object({ showsName: fields.tick, muted: fields.tick });
+export const acceptInput = v.object({ named: fields.tick });
+export const ownSeatInput = v.object({ named: fields.tick, muted: fields.tick });
 export type OwnSeatInput = v.InferOutput<typeof ownSeatInput>;
 export const answerInput = v.object({
 	meeting: fields.id,

@@ -33,15 +33,11 @@ const mustHold = (seat: queries.OwnSeat): void => {
 };
 
 /** @throws 404, Refused `circle_seat_answered` */
-export const acceptSeat = (
-	db: Database,
-	secret: string,
-	{ showsName }: { showsName: boolean },
-): Promise<void> =>
+export const acceptSeat = (db: Database, secret: string, { named }: { named: boolean }): Promise<void> =>
 	holding(db, secret, async (trx, seat) => {
 		if (seat.state === 'held') return;
 		if (seat.state !== 'invited') throw new Refused('circle_seat_answered');
-		await queries.updateSeat(trx, seat.id, { state: 'held', answeredAt: now(), showsName });
+		await queries.updateSeat(trx, seat.id, { state: 'held', answeredAt: now(), showsName: named });
 	});
 
 /** @throws 404, Refused `circle_seat_answered` */
@@ -69,13 +65,13 @@ export const answerMeeting = (
 export const changeOwnSeat = (
 	db: Database,
 	secret: string,
-	{ showsName, muted }: OwnSeatInput,
+	{ named, muted }: OwnSeatInput,
 	edited: Edited | null,
 ): Promise<void> =>
 	holding(db, secret, async (trx, seat) => {
 		mustHold(seat);
-		refuseEdited(edited, { showsName: seat.showsName, muted: seat.muted });
-		await queries.updateSeat(trx, seat.id, { showsName, muted });
+		refuseEdited(edited, { named: seat.showsName, muted: seat.muted });
+		await queries.updateSeat(trx, seat.id, { showsName: named, muted });
 	});
 
 /** One press in a mail program: no mail comes any more. Twice changes nothing. @throws 404 */

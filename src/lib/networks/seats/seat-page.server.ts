@@ -24,7 +24,7 @@ export async function seatPage(db: Database, secret: string) {
 	return {
 		circle,
 		seat: { ...without(seat, ['email', 'invitedAt', 'answeredAt', 'personId']), term: termOf(seat, today()) },
-		stored: { showsName: seat.showsName, muted: seat.muted },
+		stored: { named: seat.showsName, muted: seat.muted },
 		body,
 		news,
 		asked:

@@ -6,7 +6,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ params, locals: { db, actor } }) =>
 	forumMeetingPage(db, actor, params.forum, meetingIn(params));
 
-export const actions: Actions = meetingActions(
+const { change, call, cancel, minutes } = meetingActions(
 	({ forum }: { forum: string; meeting: string }) => forum,
 	({ forum }) => forumDesk(forum),
 );
+export const actions: Actions = { change, call, cancel, minutes };

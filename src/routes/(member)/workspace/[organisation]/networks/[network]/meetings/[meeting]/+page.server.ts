@@ -6,7 +6,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ params, locals: { db, actor } }) =>
 	ownMeetingPage(db, actor, params, meetingIn(params));
 
-export const actions: Actions = meetingActions(
+const { change, call, cancel, minutes } = meetingActions(
 	({ network }: { organisation: string; network: string; meeting: string }) => network,
 	({ organisation, network }) => ownNetwork(organisation, network),
 );
+export const actions: Actions = { change, call, cancel, minutes };
