@@ -1216,7 +1216,7 @@ CREATE TABLE conference_speaker (
 	constraint conference_speaker_pkey PRIMARY KEY (id),
 	constraint conference_speaker_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
 	constraint conference_speaker_event_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
-	constraint conference_speaker_words_length CHECK ((((length(name) >= 2) AND (length(name) <= 120)) AND ((length(title) >= 1) AND (length(title) <= 120)) AND ((length(organisation) >= 1) AND (length(organisation) <= 160)) AND ((length(email) >= 3) AND (length(email) <= 254))))
+	constraint conference_speaker_words_length CHECK ((((length(name) >= 1) AND (length(name) <= 120)) AND ((length(title) >= 1) AND (length(title) <= 120)) AND ((length(organisation) >= 1) AND (length(organisation) <= 160)) AND ((length(email) >= 3) AND (length(email) <= 254))))
 );
 CREATE INDEX conference_speaker_email ON conference_speaker USING btree (lower(email)) WHERE (email IS NOT NULL);
 CREATE INDEX conference_speaker_of_event ON conference_speaker USING btree (event_id, id);
