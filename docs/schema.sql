@@ -867,7 +867,7 @@ CASE kind
     ELSE 0
 END) AND ((kind = 'network'::text) OR (goals IS NULL)))),
 	constraint circle_theme CHECK ((theme = ANY (ARRAY['work'::text, 'education'::text, 'city_life'::text, 'dialogue'::text, 'intercultural'::text]))),
-	constraint circle_words_length CHECK ((((length(name) >= 3) AND (length(name) <= 160)) AND ((length(purpose) >= 10) AND (length(purpose) <= 4000))))
+	constraint circle_words_length CHECK ((((length(name) >= 1) AND (length(name) <= 160)) AND ((length(purpose) >= 10) AND (length(purpose) <= 4000))))
 );
 CREATE INDEX circle_by_name ON circle USING btree (name COLLATE "da-x-icu", id);
 CREATE INDEX circle_coordinator ON circle USING btree (coordinator_id) WHERE (coordinator_id IS NOT NULL);

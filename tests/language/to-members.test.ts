@@ -124,6 +124,7 @@ async function samples(name: string): Promise<string[]> {
 		forum: () => inEachState('circle', 'slug', 'kind, is_public'),
 		network: () => inEachState('circle', 'slug', 'kind, theme, joining'),
 		meeting: () => inEachState('circle_meeting', 'id', 'minutes_at is null, starts_at > now()'),
+		year: () => inEachState('conference', 'year', 'held_on'),
 		opinion: () => inEachState('opinion', 'slug', 'id in (select opinion_id from opinion_answer)'),
 		lighthouse: async () => ['ten-schools', 'bland-dig-i-byen'],
 		letter: () => inEachState('partner_letter', 'id', 'sent_at is null'),
@@ -149,6 +150,15 @@ async function actionIn(plan: string): Promise<string> {
 	return rows[0]?.slug ?? expect.fail(`no action in ${plan}`);
 }
 
+/** A session and a decision of the conference of that year, as far as there are. */
+async function atConference(year: string): Promise<Record<string, string>> {
+	const { rows } = await sql<{ event: string | null; decision: string | null }>`
+		select (select e.slug from event e where e.umbrella_id = c.umbrella_id limit 1) as event,
+			(select d.id::text from conference_decision d where d.conference_id = c.id limit 1) as decision
+		from conference c where c.year = ${Number(year)}`.execute(db());
+	return { event: rows[0]?.event ?? 'ingen', decision: rows[0]?.decision ?? '0' };
+}
+
 /** What the page says to members, over a few of the things it can be about. */
 async function saidAnywhere(route: string, roles: readonly (MunicipalRole | null)[]): Promise<string[]> {
 	const params = [...route.matchAll(/\[(\w+)\]/g)].map(([, param]) => param!);
@@ -161,6 +171,7 @@ async function saidAnywhere(route: string, roles: readonly (MunicipalRole | null
 	let pages = 0;
 	for (const value of name ? await samples(name) : ['']) {
 		if (others.includes('section')) rest.section = 'goals';
+		if (route.includes('/conference/')) Object.assign(rest, await atConference(value));
 		if (others.includes('action')) rest.action = await actionIn(value);
 		if (others.includes('language')) rest.language = 'ar';
 		if (others.includes('step')) rest.step = (await samples('step')).at(-1)!;

@@ -108,6 +108,7 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		posts,
 		forums,
 		networks,
+		methods,
 	] = await Promise.all([
 		slugs('organisation', "state = 'approved'"),
 		slugs('event', "state <> 'draft'"),
@@ -121,26 +122,6 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		slugs('debate_post', 'shown_at is not null'),
 		slugs('circle', "is_public and kind = 'forum'"),
 		slugs('circle', "kind = 'network'"),
-	]);
-	const [
-		organisations,
-		events,
-		commitments,
-		opportunities,
-		partnerships,
-		postings,
-		benefits,
-		barriers,
-		methods,
-	] = await Promise.all([
-		slugs('organisation', "state = 'approved'"),
-		slugs('event', "state <> 'draft'"),
-		slugs('commitment', "state not in ('draft', 'proposed', 'declined')"),
-		slugs('opportunity', "state <> 'draft'"),
-		slugs('partnership', "state = 'active'"),
-		slugs('posting', "state = 'published'"),
-		slugs('benefit', "state <> 'draft'"),
-		slugs('barrier', 'shown_at is not null'),
 		slugs('method', "state = 'shown'"),
 	]);
 	const codes = await db.selectFrom('signature').select('code').limit(10).execute();
