@@ -6,7 +6,9 @@ export const recordBarrier =
 	);
 
 export const recordDebate =
-	recorderOf<`debate.${'drafted' | 'edited' | 'published' | 'summarised' | 'fact_added' | 'fact_removed'}`>('debate');
+	recorderOf<`debate.${'drafted' | 'edited' | 'published' | 'summarised' | 'fact_added' | 'fact_removed'}`>(
+		'debate',
+	);
 
 export const recordDebatePost =
 	recorderOf<`debate_post.${'written' | 'shown' | 'taken_down' | 'upheld' | 'restored'}`>('debate_post');

@@ -28,7 +28,11 @@ export const asksTheCity = (given: Partial<DebateInput> = {}): DebateInput => ({
 });
 
 /** @returns its slug */
-export async function draftOne(db: Database, actor: Actor, given: Partial<DebateInput> = {}): Promise<string> {
+export async function draftOne(
+	db: Database,
+	actor: Actor,
+	given: Partial<DebateInput> = {},
+): Promise<string> {
 	return (await draftDebate(db, actor, asksTheCity(given))).split('/').at(-1)!;
 }
 

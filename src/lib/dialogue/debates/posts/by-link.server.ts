@@ -1,7 +1,11 @@
 /** What somebody does by the link in their mail about a debate: says yes, takes their support back, appeals, stops the mails. */
 import { caseworkers, write } from '#lib/accounts/letters/letters.server.ts';
 import { debatePath, postDesk, type DebateVoiceKind } from '#lib/dialogue/debates/debate.ts';
-import { postAppealedLetter, postReceivedLetter, tellMailboxes } from '#lib/dialogue/debates/posts/letters.server.ts';
+import {
+	postAppealedLetter,
+	postReceivedLetter,
+	tellMailboxes,
+} from '#lib/dialogue/debates/posts/letters.server.ts';
 import {
 	lastPostTakedown,
 	lockPostById,

@@ -41,7 +41,9 @@ export const showPost = (db: Database, actor: Actor, slug: string): Promise<void
 		await recordDebatePost(trx, actor, 'debate_post.shown', post);
 		const debate = await debateById(trx, post.debateId);
 		const to = await writerOf(trx, post.id);
-		await tellMailboxes(trx, to, `debate-shown-${post.id}`, (secret) => postShownLetter(debate, slug, secret));
+		await tellMailboxes(trx, to, `debate-shown-${post.id}`, (secret) =>
+			postShownLetter(debate, slug, secret),
+		);
 	});
 };
 

@@ -21,14 +21,21 @@ const posts = (db: Handle) =>
 	db
 		.selectFrom('debatePost')
 		.select(['debatePost.id', 'debatePost.slug', 'debatePost.debateId', 'debatePost.replyToId'])
-		.select(['debatePost.contentLocale', 'debatePost.byMunicipality', 'debatePost.shownAt', 'debatePost.downAt'])
+		.select([
+			'debatePost.contentLocale',
+			'debatePost.byMunicipality',
+			'debatePost.shownAt',
+			'debatePost.downAt',
+		])
 		.select('debatePost.supporters')
 		.select([
 			sql<PostState>`debate_post.state`.as('state'),
 			sql<Side>`debate_post.side`.as('side'),
 			sql<TakedownReason | null>`debate_post.down_reason`.as('downReason'),
 			sql<string | null>`case when debate_post.state = 'shown' then debate_post.body end`.as('body'),
-			sql<string | null>`case when debate_post.state = 'shown' then debate_post.shown_name end`.as('shownName'),
+			sql<string | null>`case when debate_post.state = 'shown' then debate_post.shown_name end`.as(
+				'shownName',
+			),
 			sql<boolean>`debate_post.organisation_id is not null`.as('ofOrganisation'),
 			speaker.as('organisation'),
 		]);
@@ -97,7 +104,9 @@ export const findPost = (db: Handle, slug: string) =>
 		.select(['d.slug as debate', 'd.question', 'd.contentLocale as debateLocale', 'd.opensOn', 'd.closesOn'])
 		.select(sql<'draft' | 'published' | 'summarised'>`d.state`.as('debateState'))
 		.select(
-			sql<string | null>`(select x.slug from debate_post x where x.id = debate_post.reply_to_id)`.as('replyTo'),
+			sql<string | null>`(select x.slug from debate_post x where x.id = debate_post.reply_to_id)`.as(
+				'replyTo',
+			),
 		)
 		.where('debatePost.slug', '=', slug)
 		.executeTakeFirst();
