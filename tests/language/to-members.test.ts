@@ -118,7 +118,6 @@ async function samples(name: string): Promise<string[]> {
 			),
 		forum: () => inEachState('circle', 'slug', 'kind, is_public'),
 		network: () => inEachState('circle', 'slug', 'kind, theme, joining'),
-		meeting: () => inEachState('circle_meeting', 'id', 'minutes_at is null, starts_at > now()'),
 		opinion: () => inEachState('opinion', 'slug', 'id in (select opinion_id from opinion_answer)'),
 		lighthouse: async () => ['ten-schools', 'bland-dig-i-byen'],
 		letter: () => inEachState('partner_letter', 'id', 'sent_at is null'),
@@ -142,6 +141,15 @@ async function actionIn(plan: string): Promise<string> {
 	return rows[0]?.slug ?? expect.fail(`no action in ${plan}`);
 }
 
+/** The last meeting of the forum that stands in the address before it; none of what is no forum. */
+async function meetingIn(forum: string): Promise<string> {
+	const { rows } = await sql<{ id: string }>`select m.id::text as id from circle_meeting m
+		join circle c on c.id = m.circle_id where c.slug = ${forum} order by m.starts_at desc limit 1`.execute(
+		db(),
+	);
+	return rows[0]?.id ?? '0';
+}
+
 /** What the page says to members, over a few of the things it can be about. */
 async function saidAnywhere(route: string, roles: readonly (MunicipalRole | null)[]): Promise<string[]> {
 	const params = [...route.matchAll(/\[(\w+)\]/g)].map(([, param]) => param!);
@@ -155,6 +163,7 @@ async function saidAnywhere(route: string, roles: readonly (MunicipalRole | null
 	for (const value of name ? await samples(name) : ['']) {
 		if (others.includes('section')) rest.section = 'goals';
 		if (others.includes('action')) rest.action = await actionIn(value);
+		if (others.includes('meeting')) rest.meeting = await meetingIn(value);
 		for (const role of roles) {
 			try {
 				for (const key of await said(route, role, name ? { [name]: value, ...rest } : {})) keys.add(key);
