@@ -144,9 +144,7 @@ async function actionIn(plan: string): Promise<string> {
 /** The last meeting of the forum that stands in the address before it; none of what is no forum. */
 async function meetingIn(forum: string): Promise<string> {
 	const { rows } = await sql<{ id: string }>`select m.id::text as id from circle_meeting m
-		join circle c on c.id = m.circle_id where c.slug = ${forum} order by m.starts_at desc limit 1`.execute(
-		db(),
-	);
+		join circle c on c.id = m.circle_id where c.slug = ${forum} order by m.starts_at desc limit 1`.execute(db());
 	return rows[0]?.id ?? '0';
 }
 
