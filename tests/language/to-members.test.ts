@@ -123,7 +123,6 @@ async function samples(name: string): Promise<string[]> {
 		tried: () => inEachState('method_report', 'id', 'state'),
 		forum: () => inEachState('circle', 'slug', 'kind, is_public'),
 		network: () => inEachState('circle', 'slug', 'kind, theme, joining'),
-		meeting: () => inEachState('circle_meeting', 'id', 'minutes_at is null, starts_at > now()'),
 		year: () => inEachState('conference', 'year', 'held_on'),
 		opinion: () => inEachState('opinion', 'slug', 'id in (select opinion_id from opinion_answer)'),
 		lighthouse: async () => ['ten-schools', 'bland-dig-i-byen'],
@@ -159,6 +158,13 @@ async function atConference(year: string): Promise<Record<string, string>> {
 	return { event: rows[0]?.event ?? 'ingen', decision: rows[0]?.decision ?? '0' };
 }
 
+/** The last meeting of the forum that stands in the address before it; none of what is no forum. */
+async function meetingIn(forum: string): Promise<string> {
+	const { rows } = await sql<{ id: string }>`select m.id::text as id from circle_meeting m
+		join circle c on c.id = m.circle_id where c.slug = ${forum} order by m.starts_at desc limit 1`.execute(db());
+	return rows[0]?.id ?? '0';
+}
+
 /** What the page says to members, over a few of the things it can be about. */
 async function saidAnywhere(route: string, roles: readonly (MunicipalRole | null)[]): Promise<string[]> {
 	const params = [...route.matchAll(/\[(\w+)\]/g)].map(([, param]) => param!);
@@ -175,6 +181,7 @@ async function saidAnywhere(route: string, roles: readonly (MunicipalRole | null
 		if (others.includes('action')) rest.action = await actionIn(value);
 		if (others.includes('language')) rest.language = 'ar';
 		if (others.includes('step')) rest.step = (await samples('step')).at(-1)!;
+		if (others.includes('meeting')) rest.meeting = await meetingIn(value);
 		for (const role of roles) {
 			try {
 				for (const key of await said(route, role, name ? { [name]: value, ...rest } : {})) keys.add(key);

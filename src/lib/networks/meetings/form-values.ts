@@ -3,7 +3,7 @@ import { formatShortDate, formatTime } from '#lib/i18n/dates.ts';
 import type { meetingInput } from '#lib/networks/meetings/input.ts';
 import type { FormValuesOf } from '#lib/platform/forms/form-answer.ts';
 
-export interface Held {
+interface Held {
 	title: string;
 	startsAt: Date;
 	endsAt: Date;

@@ -4,7 +4,7 @@ import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 export const answers = ['yes', 'no', 'maybe'] as const;
 export type Answer = (typeof answers)[number];
 
-export interface Stands {
+interface Stands {
 	startsAt: Date;
 	endsAt: Date;
 	cancelledAt: Date | null;

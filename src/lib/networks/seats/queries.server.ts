@@ -40,7 +40,6 @@ export const membersOf = (db: Handle, circleId: number) =>
 		.orderBy('s.id')
 		.limit(most.seats)
 		.execute();
-export type Member = Awaited<ReturnType<typeof membersOf>>[number];
 
 const own = (db: Handle) =>
 	seats(db)
