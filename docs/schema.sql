@@ -2548,7 +2548,7 @@ CREATE TABLE link (
 	constraint link_registration_fkey FOREIGN KEY (registration_id) REFERENCES registration(id) ON DELETE CASCADE,
 	constraint link_seat_fkey FOREIGN KEY (seat_id) REFERENCES circle_seat(id) ON DELETE CASCADE,
 	constraint link_voice_fkey FOREIGN KEY (voice_id) REFERENCES barrier_voice(id) ON DELETE CASCADE,
-	constraint link_ends CHECK (((kind = ANY (ARRAY['registration'::text, 'voice'::text, 'seat'::text])) OR (expires_at IS NOT NULL))),
+	constraint link_ends CHECK (((kind = ANY (ARRAY['seat'::text, 'debate_voice'::text, 'registration'::text, 'voice'::text])) OR (expires_at IS NOT NULL))),
 	constraint link_kind CHECK ((kind = ANY (ARRAY['seat'::text, 'confirm_debate_voice'::text, 'debate_voice'::text, 'confirm_voice'::text, 'voice'::text, 'confirm_alert'::text, 'mailings'::text, 'confirm_email'::text, 'reset_password'::text, 'change_email'::text, 'invitation'::text, 'confirm_contribution'::text, 'still_right'::text, 'registration'::text]))),
 	constraint link_only_hash CHECK ((secret_hash ~ '^[0-9a-f]{64}$'::text)),
 	constraint link_role CHECK ((role = ANY (ARRAY['owner'::text, 'signatory'::text, 'editor'::text, 'reporter'::text, 'reader'::text]))),

@@ -155,18 +155,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 	await sql`
 		alter table link add column seat_id integer constraint link_seat_fkey references circle_seat on delete cascade;
 		create index link_seat on link (seat_id) where seat_id is not null;
-		alter table link drop constraint link_ends,
-			add constraint link_ends check (kind in ('registration', 'voice', 'seat') or expires_at is not null);
 	`.execute(db);
 	// Added to the kinds that stand, whichever they are: others add theirs beside these.
 	await sql`
 		do $$
 		declare
+			ends text := (select pg_get_constraintdef(oid) from pg_constraint where conname = 'link_ends');
 			kinds text := (select pg_get_constraintdef(oid) from pg_constraint where conname = 'link_kind');
 			about text := (select pg_get_constraintdef(oid) from pg_constraint where conname = 'link_says_what_it_is_about');
 		begin
 			execute 'alter table link drop constraint link_kind, drop constraint link_says_what_it_is_about,
-				add constraint link_kind '
+				drop constraint link_ends, add constraint link_ends ' || replace(ends, 'ARRAY[', 'ARRAY[''seat''::text, ')
+				|| ', add constraint link_kind '
 				|| replace(kinds, 'ARRAY[', 'ARRAY[''seat''::text, ')
 				|| ', add constraint link_says_what_it_is_about '
 				|| replace(about, 'CASE kind', 'CASE kind WHEN ''seat''::text THEN (seat_id IS NOT NULL)');

@@ -9,6 +9,7 @@ import { dialogueFlashes } from '#lib/dialogue/flashes.ts';
 import { equalityFlashes } from '#lib/equality/flashes.ts';
 import { eventFlashes } from '#lib/events/flashes.ts';
 import { followupFlashes } from '#lib/followup/flashes.ts';
+import { methodFlashes } from '#lib/guide/methods/flashes.ts';
 import { welcomeFlashes } from '#lib/guide/welcome/flashes.ts';
 import { importFlashes } from '#lib/importing/flashes.ts';
 import { matchingFlashes } from '#lib/matching/flashes.ts';
@@ -29,13 +30,14 @@ export const flashes: readonly FlashTable[] = [
 	contributionFlashes,
 	dialogueFlashes,
 	equalityFlashes,
-	networkFlashes,
 	eventFlashes,
 	followupFlashes,
+	methodFlashes,
 	welcomeFlashes,
 	importFlashes,
 	matchingFlashes,
 	moderationFlashes,
+	networkFlashes,
 	opportunityFlashes,
 	organisationFlashes,
 	pledgeFlashes,

@@ -230,6 +230,8 @@ describe('Every form in the house', () => {
 			'draft/+page.svelte',
 			'events/HeldPanel.svelte',
 			'flags/+page.svelte',
+			'forums/+page.svelte',
+			'joining/OwnMembership.svelte',
 			'log/Notes.svelte',
 			'membership/InviteForm.svelte',
 			'new/+page.svelte',
@@ -246,8 +248,8 @@ describe('Every form in the house', () => {
 			'sign/+page.svelte',
 			'stream/Stream.svelte',
 			'support/+page.svelte',
-			'write/+page.svelte',
 			'tried/+page.svelte',
+			'write/+page.svelte',
 			'writing/PartyAnswer.svelte',
 			'writing/ReportForm.svelte',
 		]);

@@ -27,8 +27,8 @@ import {
 	received,
 	shownOne,
 	type Told,
-} from './support/cast/barriers.ts';
-import { openOne, receivedPost } from './support/cast/debates.ts';
+} from './support/cast/dialogue/barriers.ts';
+import { openOne, receivedPost } from './support/cast/dialogue/debates.ts';
 import { commitmentBy, proposedBy } from './support/cast/commitments.ts';
 import { joined, person, player, type Player } from './support/cast/people.ts';
 import { undoVerified, verifyMany } from '#lib/contributions/ladder/many.server.ts';

@@ -32,7 +32,7 @@ import { saveTheory } from '#lib/commitments/theory/theory.server.ts';
 import { retract } from '#lib/contributions/ladder/retraction.server.ts';
 import { verify } from '#lib/contributions/ladder/verifications.server.ts';
 import { takeCheck } from '#lib/equality/practice/practice.server.ts';
-import { checkAnswers } from './support/cast/experiences.ts';
+import { checkAnswers } from './support/cast/dialogue/experiences.ts';
 import { checkIn } from '#lib/events/attendance/check-in.server.ts';
 import { answerAsk } from '#lib/events/co-organisers/co-organisers.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';

@@ -6,7 +6,7 @@ import { answerOpinion, createOpinion, publishOpinion } from '#lib/followup/opin
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { createAction, createPlan, publishPlan } from '#lib/followup/plans/plans.server.ts';
 import { city } from '../sweeps/one-of-each.ts';
-import { answeredOne, shownOne } from './cast/barriers.ts';
+import { answeredOne, shownOne } from './cast/dialogue/barriers.ts';
 import { releasedEdition } from './cast/barometer.ts';
 import { makeCommitment } from './cast/commitments.ts';
 import { person, player } from './cast/people.ts';

@@ -128,6 +128,7 @@ const elsewhere = [
 	'barrier_order_newest',
 	'explore_sort_time',
 	'explore_sort_distance',
+	'api_barriers',
 	'api_benefits',
 	'api_opinions',
 ];

@@ -11,7 +11,7 @@ it('each flash has a name of its own', () => {
 
 it('each room’s table is listed', () => {
 	const listed = readFileSync('src/flashes.ts', 'utf8');
-	const tables = globSync('src/lib/*/flashes.ts');
+	const tables = globSync('src/lib/**/flashes.ts');
 	expect(tables).toHaveLength(flashes.length);
 	for (const file of tables) expect(listed).toContain(file.replace('src/lib/', '#lib/'));
 });

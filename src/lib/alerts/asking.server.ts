@@ -16,7 +16,7 @@ import { Refused } from '#lib/platform/errors.ts';
 import { linkState, type LinkState } from '#lib/platform/mail/links.ts';
 import { findLink, lockLink, makeLink, useLink } from '#lib/platform/mail/links.server.ts';
 import { networkOf } from '#lib/platform/visitors/client-network.ts';
-import { attempt } from '#lib/platform/visitors/throttle.server.ts';
+import { attempt } from '#lib/platform/visitors/limits/throttle.server.ts';
 
 /** From one network: a school or a library may sit behind it. */
 const byNetwork = { name: 'alert-network', most: 40, windowMinutes: 60 };

@@ -32,7 +32,7 @@ import {
 	saysYes,
 	shownOne,
 	tell,
-} from '../../../tests/support/cast/barriers.ts';
+} from '../../../tests/support/cast/dialogue/barriers.ts';
 import { makePerson, person } from '../../../tests/support/cast/people.ts';
 import { test } from '../../../tests/support/database.ts';
 import { lastMailTo, mailsTo } from '../../../tests/support/mail/sent-mails.ts';

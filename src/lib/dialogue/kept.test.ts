@@ -7,7 +7,7 @@ import { createListener, type Database } from '#lib/platform/database/database.s
 import { gatherReads, isAnnounced, type Gathering } from '#lib/platform/database/reads.server.ts';
 import { announcementsHeard, hearAnnouncements } from '#lib/platform/visitors/announcements.server.ts';
 import { pageCache } from '#lib/platform/visitors/page-cache.server.ts';
-import { answeredOne, knowsToo } from '../../../tests/support/cast/barriers.ts';
+import { answeredOne, knowsToo } from '../../../tests/support/cast/dialogue/barriers.ts';
 import { person } from '../../../tests/support/cast/people.ts';
 import { test } from '../../../tests/support/database.ts';
 

@@ -154,11 +154,17 @@ export const dialogueData: PersonalData = {
 		wrote(
 			'conferenceDecision',
 			'writtenBy',
-			'decisionsYouWroteDown',
+			'conferenceDecisionsYouWrote',
 			['writtenAt', 'words', 'committee', 'owner', 'dueOn'],
 			conference,
 		),
-		wrote('conferenceDecision', 'doneBy', 'decisionsYouSaidWereDone', ['doneOn', 'outcome'], conference),
+		wrote(
+			'conferenceDecision',
+			'doneBy',
+			'conferenceDecisionsYouSaidWereDone',
+			['doneOn', 'outcome'],
+			conference,
+		),
 	],
 	impersonal: {
 		'an address that says nothing': ['barrier.slug', 'debate.slug', 'debate_post.slug'],

@@ -28,7 +28,7 @@ import {
 	readerOf,
 	tellsOf,
 	toldOf,
-} from '../../../tests/support/cast/experiences.ts';
+} from '../../../tests/support/cast/dialogue/experiences.ts';
 import { person } from '../../../tests/support/cast/people.ts';
 import { test } from '../../../tests/support/database.ts';
 

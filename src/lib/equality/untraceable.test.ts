@@ -10,7 +10,7 @@ import { emptyName, stampName } from '#lib/platform/forms/form-stamp.ts';
 import { formStamp } from '#lib/platform/forms/form-guard.server.ts';
 import { log } from '#lib/platform/log.server.ts';
 import { everyRow } from '../../../tests/support/everything.ts';
-import { readerOf, tellsOf } from '../../../tests/support/cast/experiences.ts';
+import { readerOf, tellsOf } from '../../../tests/support/cast/dialogue/experiences.ts';
 import { withDatabase } from '../../../tests/support/database.ts';
 
 const db = withDatabase();

@@ -26,6 +26,7 @@ async function city(db: Database): Promise<void> {
 				slug: kind,
 				organisationId: host.id,
 				kind,
+				boardKind: kind === 'board_seat' ? ('school' as const) : null,
 				title: kind,
 				description: 'Kom og vær med.',
 				places: 2,

@@ -24,7 +24,7 @@ import {
 	openInternet,
 	type Reach,
 } from '#lib/platform/fetching/fetching.server.ts';
-import { attempt } from '#lib/platform/visitors/throttle.server.ts';
+import { attempt } from '#lib/platform/visitors/limits/throttle.server.ts';
 
 const asking = { name: 'import-fetch', most: 12, windowMinutes: 60 };
 

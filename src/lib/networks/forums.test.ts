@@ -25,7 +25,7 @@ import {
 	offeredSeat,
 	offers,
 	plannedMeeting,
-} from '../../../tests/support/cast/forums.ts';
+} from '../../../tests/support/cast/dialogue/forums.ts';
 import { person, player } from '../../../tests/support/cast/people.ts';
 import { test } from '../../../tests/support/database.ts';
 import { lastMailTo, mailsTo } from '../../../tests/support/mail/sent-mails.ts';

@@ -26,7 +26,7 @@ import {
 	meets,
 	networkOf,
 	plannedMeeting,
-} from '../../../tests/support/cast/forums.ts';
+} from '../../../tests/support/cast/dialogue/forums.ts';
 import { joined, person, player, type Player } from '../../../tests/support/cast/people.ts';
 import { test } from '../../../tests/support/database.ts';
 import { lastMailTo, mailsTo } from '../../../tests/support/mail/sent-mails.ts';

@@ -3,7 +3,7 @@ import { readCode } from '#lib/pledge/signature.ts';
 import { signatureByCode, type VerifiedSignature } from '#lib/pledge/readers.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { found } from '#lib/platform/errors.ts';
-import { attempt, type Limit } from '#lib/platform/visitors/throttle.server.ts';
+import { attempt, type Limit } from '#lib/platform/visitors/limits/throttle.server.ts';
 
 /** Plenty for people with certificates in their hands; nothing for whoever tries codes in a row. */
 const lookups: Limit = { name: 'verify', most: 60, windowMinutes: 10 };

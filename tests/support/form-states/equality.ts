@@ -1,6 +1,6 @@
 /** Somebody who helps and is no longer shown. */
 import { retireHelper } from '#lib/equality/help/helpers.server.ts';
-import { helperOf } from '../cast/experiences.ts';
+import { helperOf } from '../cast/dialogue/experiences.ts';
 import { person } from '../cast/people.ts';
 import type { City, FormSamples } from './city.ts';
 

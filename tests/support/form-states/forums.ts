@@ -10,7 +10,7 @@ import {
 	networkOf,
 	offeredSeat,
 	plannedMeeting,
-} from '../cast/forums.ts';
+} from '../cast/dialogue/forums.ts';
 import { person } from '../cast/people.ts';
 import { inDays, type City, type FormSamples } from './city.ts';
 

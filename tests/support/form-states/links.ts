@@ -5,7 +5,7 @@ import type { LinkAbout, LinkKind } from '#lib/platform/mail/links.ts';
 import { makeLink } from '#lib/platform/mail/links.server.ts';
 import { unique } from '../actors.ts';
 import { asks, follows } from '../cast/alerts.ts';
-import { received } from '../cast/barriers.ts';
+import { received } from '../cast/dialogue/barriers.ts';
 import { commitmentBy } from '../cast/commitments.ts';
 import { comes, makeEvent } from '../cast/events.ts';
 import { joinAs, makePerson, makeSite, player } from '../cast/people.ts';

@@ -8,7 +8,7 @@ import { networkOf } from '#lib/platform/visitors/client-network.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
 import { makeLink } from '#lib/platform/mail/links.server.ts';
-import { attempt, take } from '#lib/platform/visitors/throttle.server.ts';
+import { attempt, take } from '#lib/platform/visitors/limits/throttle.server.ts';
 
 /** What a link to an e-mail is answered with: in whose language, and what it says. */
 export interface Answer {

@@ -20,7 +20,7 @@ import type { Database, Transaction } from '#lib/platform/database/database.serv
 import { notFound, found, Refused } from '#lib/platform/errors.ts';
 import { linkState, type Link, type LinkState } from '#lib/platform/mail/links.ts';
 import { findLink, renewInvitation, revokeLink, takeLink } from '#lib/platform/mail/links.server.ts';
-import { attempt } from '#lib/platform/visitors/throttle.server.ts';
+import { attempt } from '#lib/platform/visitors/limits/throttle.server.ts';
 
 /** Invites the address, or renews its open invitation. @throws Refused('already_member' | 'too_many_invitations') */
 export async function invite(

@@ -27,7 +27,7 @@ import {
 	takeLink,
 } from '#lib/platform/mail/links.server.ts';
 import { networkOf } from '#lib/platform/visitors/client-network.ts';
-import { attempt, take } from '#lib/platform/visitors/throttle.server.ts';
+import { attempt, take } from '#lib/platform/visitors/limits/throttle.server.ts';
 
 /**
  * Mails a link to the new e-mail; a newer one replaces it. The answer is the same whoever has that e-mail.

@@ -11,7 +11,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { recordPerson } from '#lib/accounts/record.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { forgive, take, type Counted } from '#lib/platform/visitors/throttle.server.ts';
+import { forgive, take, type Counted } from '#lib/platform/visitors/limits/throttle.server.ts';
 
 const self = ({ person }: Actor): number => person?.id ?? notFound();
 

@@ -3,7 +3,7 @@
  * about it.
  */
 import type { Backoff } from '#lib/platform/jobs/backoff.ts';
-import type { Limit } from '#lib/platform/visitors/throttle.server.ts';
+import type { Limit } from '#lib/platform/visitors/limits/throttle.server.ts';
 
 const guesses = { free: 5, waits: [1, 2, 4, 8, 15, 30, 60], fadesMinutes: 60 } as const;
 

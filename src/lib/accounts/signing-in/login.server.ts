@@ -16,7 +16,7 @@ import { networkOf } from '#lib/platform/visitors/client-network.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
-import { forgive, giveBack, take, type Counted } from '#lib/platform/visitors/throttle.server.ts';
+import { forgive, giveBack, take, type Counted } from '#lib/platform/visitors/limits/throttle.server.ts';
 
 /** Where a try comes from. */
 export interface Client {

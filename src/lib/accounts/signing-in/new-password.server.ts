@@ -9,7 +9,7 @@ import { recordPerson } from '#lib/accounts/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
 import { revokeLinksTo } from '#lib/platform/mail/links.server.ts';
-import { forgive } from '#lib/platform/visitors/throttle.server.ts';
+import { forgive } from '#lib/platform/visitors/limits/throttle.server.ts';
 
 /**
  * For somebody whose e-mail is confirmed, or is by this. All sessions, known browsers and open links end, everything

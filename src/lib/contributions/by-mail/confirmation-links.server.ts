@@ -17,7 +17,7 @@ import { now } from '#lib/platform/clock.ts';
 import { linkState, type Link } from '#lib/platform/mail/links.ts';
 import { findLink, lockLink, useLink } from '#lib/platform/mail/links.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
-import type { Limit } from '#lib/platform/visitors/throttle.server.ts';
+import type { Limit } from '#lib/platform/visitors/limits/throttle.server.ts';
 
 /** Of one address; generous, for a whole office may sit behind it. */
 export const linkLimit: Limit = { name: 'confirmation-link', most: 120, windowMinutes: 15 };

@@ -17,9 +17,13 @@ import { publicWheel } from '#lib/followup/wheel/readers.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { erasePersonalData } from '#lib/platform/personal-data/personal-data.server.ts';
 import { personalData } from '../../../personal-data.server.ts';
-import { shownOne } from '../../../../tests/support/cast/barriers.ts';
+import { shownOne } from '../../../../tests/support/cast/dialogue/barriers.ts';
 import { commitmentBy } from '../../../../tests/support/cast/commitments.ts';
-import { conferenceDay, conferenceInput, decided } from '../../../../tests/support/cast/conference.ts';
+import {
+	conferenceDay,
+	conferenceInput,
+	decided,
+} from '../../../../tests/support/cast/dialogue/conference.ts';
 import { comes, makeEvent } from '../../../../tests/support/cast/events.ts';
 import { timesAt } from '../../../../tests/support/cast/festivals.ts';
 import { person, player } from '../../../../tests/support/cast/people.ts';

@@ -13,7 +13,7 @@ import {
 import { debateStandsAs } from '#lib/dialogue/debates/queries.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { openOne, receivedPost } from '../../../../tests/support/cast/debates.ts';
+import { openOne, receivedPost } from '../../../../tests/support/cast/dialogue/debates.ts';
 import { person } from '../../../../tests/support/cast/people.ts';
 import { test } from '../../../../tests/support/database.ts';
 

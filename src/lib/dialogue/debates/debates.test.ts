@@ -30,7 +30,7 @@ import { pathOf } from '#lib/moderation/subject.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { erasePersonalData } from '#lib/platform/personal-data/personal-data.server.ts';
-import * as cast from '../../../../tests/support/cast/debates.ts';
+import * as cast from '../../../../tests/support/cast/dialogue/debates.ts';
 import { makePerson, person, player } from '../../../../tests/support/cast/people.ts';
 import { cloneDatabase, test } from '../../../../tests/support/database.ts';
 import { lastMailTo, mailsTo } from '../../../../tests/support/mail/sent-mails.ts';

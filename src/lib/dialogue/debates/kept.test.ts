@@ -7,7 +7,7 @@ import { createListener, type Database } from '#lib/platform/database/database.s
 import { gatherReads, isAnnounced, type Gathering } from '#lib/platform/database/reads.server.ts';
 import { announcementsHeard, hearAnnouncements } from '#lib/platform/visitors/announcements.server.ts';
 import { pageCache } from '#lib/platform/visitors/page-cache.server.ts';
-import { openOne, shownPost, supports } from '../../../../tests/support/cast/debates.ts';
+import { openOne, shownPost, supports } from '../../../../tests/support/cast/dialogue/debates.ts';
 import { person } from '../../../../tests/support/cast/people.ts';
 import { test } from '../../../../tests/support/database.ts';
 

@@ -6,7 +6,7 @@ import { barrierPage, needFrom } from '#lib/dialogue/readers.server.ts';
 import { publishPosting } from '#lib/matching/postings/postings.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { reads, received, shownOne, tell } from '../../../../tests/support/cast/barriers.ts';
+import { reads, received, shownOne, tell } from '../../../../tests/support/cast/dialogue/barriers.ts';
 import { commitmentBy } from '../../../../tests/support/cast/commitments.ts';
 import { person, player } from '../../../../tests/support/cast/people.ts';
 import { drafted } from '../../../../tests/support/cast/postings.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect } from 'vitest';
 import { linkBarrier } from '#lib/dialogue/desk/linking.server.ts';
 import { barriersInShort } from '#lib/dialogue/readers.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
-import { answeredOne, ownedOne } from '../../../../tests/support/cast/barriers.ts';
+import { answeredOne, ownedOne } from '../../../../tests/support/cast/dialogue/barriers.ts';
 import { commitmentBy } from '../../../../tests/support/cast/commitments.ts';
 import { person, player } from '../../../../tests/support/cast/people.ts';
 import { test } from '../../../../tests/support/database.ts';

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { Refused } from '#lib/platform/errors.ts';
 import { networkOf } from '#lib/platform/visitors/client-network.ts';
-import { attempt } from '#lib/platform/visitors/throttle.server.ts';
+import { attempt } from '#lib/platform/visitors/limits/throttle.server.ts';
 
 /** From one network: a school or a library may sit behind it. */
 const byNetwork = { name: 'barrier-network', most: 40, windowMinutes: 60 };

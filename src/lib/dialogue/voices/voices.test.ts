@@ -16,7 +16,7 @@ import {
 	received,
 	shownOne,
 	tell,
-} from '../../../../tests/support/cast/barriers.ts';
+} from '../../../../tests/support/cast/dialogue/barriers.ts';
 import { makePerson, person } from '../../../../tests/support/cast/people.ts';
 import { cloneDatabase, test } from '../../../../tests/support/database.ts';
 

@@ -8,7 +8,7 @@ import { shareCheck, takeCheck } from '#lib/equality/practice/practice.server.ts
 import { promiseFor, questionsOf, resultOf, themes } from '#lib/equality/practice/practice.ts';
 import { checkWording } from '#lib/policy/wording.ts';
 import { offeredTypes } from '#lib/policy/catalogue.ts';
-import { checkAnswers } from '../../../../tests/support/cast/experiences.ts';
+import { checkAnswers } from '../../../../tests/support/cast/dialogue/experiences.ts';
 import { player } from '../../../../tests/support/cast/people.ts';
 import { test } from '../../../../tests/support/database.ts';
 

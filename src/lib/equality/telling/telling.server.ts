@@ -15,7 +15,7 @@ import type { Database, Transaction } from '#lib/platform/database/database.serv
 import { Refused } from '#lib/platform/errors.ts';
 import { canSeal, open, seal } from '#lib/platform/sealing.server.ts';
 import { networkOf } from '#lib/platform/visitors/client-network.ts';
-import { PassingLimit } from '#lib/platform/visitors/passing-limit.ts';
+import { PassingLimit } from '#lib/platform/visitors/limits/passing-limit.ts';
 
 /** From one network: a school or a library may sit behind it. */
 const telling = new PassingLimit({ most: 20, windowMinutes: 60 });

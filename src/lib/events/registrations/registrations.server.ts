@@ -21,7 +21,7 @@ import type { Database, Transaction } from '#lib/platform/database/database.serv
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { enqueue } from '#lib/platform/jobs/jobs.server.ts';
 import { inTurns } from '#lib/platform/in-turns.ts';
-import { attempt } from '#lib/platform/visitors/throttle.server.ts';
+import { attempt } from '#lib/platform/visitors/limits/throttle.server.ts';
 
 /** From one network. A class that signs up from one school's address is not an attack. */
 const byNetwork = { name: 'event-sign-up-network', most: 60, windowMinutes: 60 };

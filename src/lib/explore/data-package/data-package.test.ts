@@ -30,7 +30,7 @@ import type { Database } from '#lib/platform/database/database.server.ts';
 import { env } from '#lib/platform/env.server.ts';
 import { diskStore, files, useFileStore } from '#lib/platform/files/files.server.ts';
 import { forgetUnusedFiles } from '#lib/platform/files/stored-files.server.ts';
-import { answeredOne } from '../../../../tests/support/cast/barriers.ts';
+import { answeredOne } from '../../../../tests/support/cast/dialogue/barriers.ts';
 import { person } from '../../../../tests/support/cast/people.ts';
 import { makeEvent, organisation } from '../../../../tests/support/cast/events.ts';
 import { test, withDatabase } from '../../../../tests/support/database.ts';

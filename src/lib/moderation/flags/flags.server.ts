@@ -15,7 +15,7 @@ import type { Database } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 import { defineKeeper } from '#lib/platform/personal-data/keeping.server.ts';
 import { networkOf } from '#lib/platform/visitors/client-network.ts';
-import { attempt } from '#lib/platform/visitors/throttle.server.ts';
+import { attempt } from '#lib/platform/visitors/limits/throttle.server.ts';
 
 /** From one network, of anything and of one thing. */
 const byNetwork = { name: 'flag-network', most: 20, windowMinutes: 60 };

@@ -11,7 +11,7 @@ import { worklist } from '#lib/municipality/worklist/worklist.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { addedMethod, proposedMethod, toldTry } from '../../../../tests/support/cast/methods.ts';
 import { makeOrganisation, person, player } from '../../../../tests/support/cast/people.ts';
-import { ownedOne, received, shownOne } from '../../../../tests/support/cast/barriers.ts';
+import { ownedOne, received, shownOne } from '../../../../tests/support/cast/dialogue/barriers.ts';
 import { proposedType } from '../../../../tests/support/cast/commitment-types.ts';
 import { test } from '../../../../tests/support/database.ts';
 import { city, now } from '../../../../tests/sweeps/one-of-each.ts';

@@ -15,7 +15,13 @@ import type { OrganisationKind } from '#lib/policy/kinds.ts';
 import { commitment } from '../../../../tests/support/cast/commitments.ts';
 import { makeEvent } from '../../../../tests/support/cast/events.ts';
 import { makeOrganisation, person, player } from '../../../../tests/support/cast/people.ts';
-import { inDays, ownedOne, reads, received, shownOne } from '../../../../tests/support/cast/barriers.ts';
+import {
+	inDays,
+	ownedOne,
+	reads,
+	received,
+	shownOne,
+} from '../../../../tests/support/cast/dialogue/barriers.ts';
 import { proposedType } from '../../../../tests/support/cast/commitment-types.ts';
 import { commitmentBy, proposedBy } from '../../../../tests/support/cast/commitments.ts';
 import {

@@ -5,11 +5,8 @@ import { Refused } from '#lib/platform/errors.ts';
 
 /** @param pasted the address, or the last part of it @throws Refused `circle_organisation_unknown` */
 export async function organisationAt(db: Handle, pasted: string): Promise<number> {
-	const slug = pasted
-		.replace(/[?#].*$/, '')
-		.replace(/\/+$/, '')
-		.split('/')
-		.at(-1);
+	const [path = ''] = pasted.split(/[?#]/, 1);
+	const slug = path.split('/').filter(Boolean).at(-1);
 	const organisation = await shownOrganisation(db, slug ?? '');
 	if (!organisation) throw new Refused('circle_organisation_unknown', 'organisation');
 	return organisation.id;

@@ -18,7 +18,7 @@ import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
 import { once } from '#lib/platform/forms/submissions.server.ts';
-import { attempt } from '#lib/platform/visitors/throttle.server.ts';
+import { attempt } from '#lib/platform/visitors/limits/throttle.server.ts';
 
 /** Somebody who is signed in starts another organisation. @returns its slug */
 export async function beginOrganisation(

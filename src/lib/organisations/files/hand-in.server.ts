@@ -5,7 +5,7 @@ import { stateOf } from '#lib/organisations/queries.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
 import { storeFiles, type FileToStore } from '#lib/platform/files/stored-files.server.ts';
-import { attempt } from '#lib/platform/visitors/throttle.server.ts';
+import { attempt } from '#lib/platform/visitors/limits/throttle.server.ts';
 import { cleanFile, type CleanFile } from '#lib/platform/files/uploads.server.ts';
 
 /** Counts one file before any work is done on it. @throws Refused `file_too_often` */

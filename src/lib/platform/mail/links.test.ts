@@ -125,7 +125,8 @@ test('links that were mailed before there was one table go on working', async ({
 		await sql`set local session_replication_role = replica`.execute(trx);
 		await up(trx as never);
 		// What later kinds are about.
-		await sql`alter table link add column alert_id integer, add column voice_id integer`.execute(trx);
+		await sql`alter table link add column alert_id integer, add column voice_id integer, add column debate_voice_id integer,
+			add column seat_id integer`.execute(trx);
 	});
 
 	expect(await within(db, (trx) => takeLink(trx, 'reset_password', 'reset'))).toMatchObject({ personId });

@@ -2,7 +2,7 @@ import { json } from '@sveltejs/kit';
 import { suggestAddresses } from '#lib/geography/addresses/address-search.server.ts';
 import { wordsIn } from '#lib/platform/addresses/address-values.ts';
 import { notFound } from '#lib/platform/errors.ts';
-import { attempt } from '#lib/platform/visitors/throttle.server.ts';
+import { attempt } from '#lib/platform/visitors/limits/throttle.server.ts';
 import type { RequestHandler } from './$types';
 
 const limit = { name: 'address-search', most: 600, windowMinutes: 10 };

@@ -8,7 +8,7 @@ import {
 import { objectionInput } from '#lib/contributions/input.ts';
 import { inPublic } from '#lib/contributions/contribution.ts';
 import { href } from '#lib/i18n/urls.ts';
-import { attempt } from '#lib/platform/visitors/throttle.server.ts';
+import { attempt } from '#lib/platform/visitors/limits/throttle.server.ts';
 import { actionBehind, type Asked } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

@@ -35,8 +35,8 @@ export function readCaptions(file: string): Cue[] | { wrong: string } {
 	const [head = '', ...blocks] = file
 		.replace(/^\uFEFF/, '')
 		.replace(/\r\n?/g, '\n')
-		.split(/\n{2,}/)
-		.map((block) => block.replace(/^\n+|\n+$/g, ''));
+		.split('\n\n')
+		.map((block) => block.split('\n').filter(Boolean).join('\n'));
 	const [first = ''] = head.split('\n', 1);
 	if (!/^WEBVTT(?:[ \t].*)?$/.test(first)) return { wrong: first.slice(0, 80) };
 	const cues: Cue[] = [];

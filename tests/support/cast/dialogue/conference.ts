@@ -4,8 +4,8 @@ import { createConference } from '#lib/dialogue/conference/conference.server.ts'
 import { addDecision } from '#lib/dialogue/conference/decisions.server.ts';
 import type { ConferenceInput, DecisionInput } from '#lib/dialogue/conference/input.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { makeEvent, organisation } from './events.ts';
-import { choose, festivalTimes, timesAt } from './festivals.ts';
+import { makeEvent, organisation } from '../events.ts';
+import { choose, festivalTimes, timesAt } from '../festivals.ts';
 
 export const conferenceInput = (given: Partial<ConferenceInput> = {}): ConferenceInput => ({
 	title: 'Hvem mangler i rummet?',

@@ -12,9 +12,9 @@ import { offerSeat } from '#lib/networks/seats/seats.server.ts';
 import { addDays, copenhagenDate, copenhagenInstant } from '#lib/i18n/copenhagen.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { unique } from '../actors.ts';
-import { lastMailTo } from '../mail/sent-mails.ts';
-import type { Player } from './people.ts';
+import { unique } from '../../actors.ts';
+import { lastMailTo } from '../../mail/sent-mails.ts';
+import type { Player } from '../people.ts';
 
 const inDays = (count: number): string => addDays(copenhagenDate(now()), count);
 

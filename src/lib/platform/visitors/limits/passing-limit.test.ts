@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PassingLimit } from '#lib/platform/visitors/passing-limit.ts';
+import { PassingLimit } from '#lib/platform/visitors/limits/passing-limit.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 10, minute));
 

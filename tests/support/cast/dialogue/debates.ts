@@ -10,7 +10,7 @@ import { addDays, copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { now, withClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { currentEdition } from '#lib/policy/edition.ts';
-import { lastMailTo } from '../mail/sent-mails.ts';
+import { lastMailTo } from '../../mail/sent-mails.ts';
 
 let clients = 0;
 const elsewhere = () => `10.4.${++clients >> 8}.${clients % 250}`;

@@ -11,7 +11,7 @@ import { tellExperience } from '#lib/equality/telling/telling.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
-import { person, type Somebody } from './people.ts';
+import { person, type Somebody } from '../people.ts';
 
 let networks = 0;
 /** Each from a network of its own: no limit is met by accident. */
