@@ -143,6 +143,7 @@ export { expect };
 export { demoAccount, password, unique, type Account, type Organisation } from './actors.ts';
 export {
 	expectAccessible,
+	expectSameAccessible,
 	fitsNarrowWindow,
 	inNarrowWindow,
 	markSeen,

@@ -34,6 +34,12 @@ export async function expectAccessible(
 	(soft ? expect.soft : expect)(findings, `axe on ${page.url()}`).toEqual([]);
 }
 
+/** Axe runs in the page: of one that is read without JavaScript, the same address with it. */
+export async function expectSameAccessible(reader: Page, page: Page): Promise<void> {
+	await reader.goto(page.url());
+	await expectAccessible(reader);
+}
+
 const contrast = 'color-contrast';
 
 /** Marks the texts that show now. No colour of theirs depends on the window, and looking at colours is most of axe's work. */

@@ -1,11 +1,19 @@
 /** A seat on a board: posted by a member, found by a citizen on a phone without JavaScript, and filled as a number. */
 import { m } from '#lib/paraglide/messages.js';
 import { typedDay } from '../../../support/days.ts';
-import { expect, expectAccessible, fitsNarrowWindow, test, unique } from '../../../support/journey.ts';
+import {
+	expect,
+	expectAccessible,
+	expectSameAccessible,
+	fitsNarrowWindow,
+	test,
+	unique,
+} from '../../../support/journey.ts';
 
 test('an open seat is posted, found with what it takes, and counted when it is filled @phone', async ({
 	as,
 	withoutJavaScript,
+	visitor,
 	cast,
 }) => {
 	const word = unique();
@@ -39,14 +47,16 @@ test('an open seat is posted, found with what it takes, and counted when it is f
 	await test.step('found on a phone, with what it takes', async () => {
 		await citizen.goto('/deltag');
 		await citizen.getByRole('link', { name: m.board_title() }).click();
-		await citizen.getByLabel(m.board_kind(), { exact: true }).selectOption(m.board_kind_school());
+		await citizen
+			.getByRole('combobox', { name: m.board_kind(), exact: true })
+			.selectOption(m.board_kind_school());
 		await citizen.getByRole('button', { name: m.board_filter_show() }).click();
 		await expect(citizen.getByText(m.board_who_school())).toBeVisible();
-		await expectAccessible(citizen);
+		await expectSameAccessible(visitor, citizen);
 		await fitsNarrowWindow(citizen);
 		await citizen.getByRole('link', { name: title }).click();
 		await expect(citizen.getByText(m.board_kind_school(), { exact: true }).first()).toBeVisible();
 		await expect(citizen.getByRole('link', { name: m.board_needs() })).toBeVisible();
-		await expectAccessible(citizen);
+		await expectSameAccessible(visitor, citizen);
 	});
 });
