@@ -96,7 +96,9 @@ test('a network is made, asked for, and meets @phone', async ({
 		const past = { startsAt: begun, endsAt: new Date(begun.getTime() + 1_800_000) };
 		await db.updateTable('circleMeeting').set(past).where('title', '=', title).execute();
 		await runs.reload();
-		await runs.getByRole('textbox', { name: m.circle_minutes(), exact: true }).fill('Vi prøver en tjekliste.');
+		await runs
+			.getByRole('textbox', { name: m.circle_minutes(), exact: true })
+			.fill('Vi prøver en tjekliste.');
 		await runs.getByRole('button', { name: m.circle_minutes_submit(), exact: true }).click();
 		await expect(runs.getByText(m.circle_done_minutes())).toBeVisible();
 		await runs.getByRole('link', { name, exact: true }).click();
