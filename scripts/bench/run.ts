@@ -7,7 +7,7 @@
  * in a city of 200,000 events and counts how many pages are answered from what is kept; `npm run bench -- city` compares the
  * pages of such a city with those of one of 2,000 events; `npm run bench -- writes` creates events and signs people up;
  * `npm run bench -- overview` opens the municipality's desk in a city of 20,000 partners and commitments and 500,000 contributions;
- * `npm run bench -- dialogue` reads 10,000 barriers;
+ * `npm run bench -- dialogue` reads 10,000 barriers and 100,000 posts in debates;
  * `npm run bench -- map` asks for views of the map among 200,000 events to come; `npm run bench -- network` draws one of 2,000 partners.
  */
 import { closeDatabase, createDatabase, database } from '#lib/platform/database/database.server.ts';

@@ -1,7 +1,7 @@
 import type { Deed, ExperienceState, Ground, Moment, ReaderRole, Setting } from '#lib/equality/experience.ts';
 import type { Openness } from '#lib/equality/help/hours.ts';
 import type { ExperienceView } from '#lib/equality/reading/list.ts';
-import { formatDay } from '#lib/i18n/dates.ts';
+import { formatDay, inSentence } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const groundLabels: Record<Ground, () => string> = {
@@ -74,7 +74,7 @@ export function opennessText(openness: Openness, today: string): string {
 	if (openness.kind === 'open') return m.equality_open_until({ time: openness.until.replace(':', '.') });
 	if (openness.kind === 'opens')
 		return m.equality_opens_at({
-			day: formatDay(openness.day, today),
+			day: inSentence(formatDay(openness.day, today)),
 			time: openness.at.replace(':', '.'),
 		});
 	return m.equality_hours_unknown();
