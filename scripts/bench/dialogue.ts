@@ -50,20 +50,21 @@ async function fillDebates(db: Database, by: number): Promise<void> {
 	await sql`
 		insert into debate (slug, state, question, background, content_locale, area, opens_on, closes_on, made_by, published_at, published_by)
 		select 'debat-' || n, 'published', 'Hvad mangler der i kvarter nummer ' || n || '?', 'Kommunen vil vide, hvad der mangler.', 'da',
-			${area}, current_date - n, current_date + 30 - n, ${by}::int, now() - n * interval '1 day', ${by}::int
+			${area}, current_date - n, current_date + 1 + n % 30, ${by}::int, now() - n * interval '1 day', ${by}::int
 		from generate_series(1, ${manyDebates}::int) n`.execute(db);
 	const insertPosts = (from: number, until: number, isReply: boolean) =>
 		sql`
 		insert into debate_post (slug, debate_id, reply_to_id, state, body, content_locale, side, received_at, shown_at, shown_by,
 			down_reason, down_at, supporters)
 		select 'indlaeg-' || n, d.id,
-			${isReply ? sql`(select p.id from debate_post p where p.debate_id = d.id and p.state = 'shown' order by p.id offset n % 40 limit 1)` : sql`null`},
+			${isReply ? sql`answered.ids[1 + n % cardinality(answered.ids)]` : sql`null`},
 			planned.state, 'Der mangler et sted at være om aftenen, nummer ' || n, 'da', (array['for', 'against', 'neither'])[1 + n % 3],
 			came, case when planned.state <> 'received' then came end, case when planned.state <> 'received' then ${by}::int end,
 			case when planned.state = 'down' then 'spam' end, case when planned.state = 'down' then came end, 0
 		from (select n, (array['received', 'down', 'shown', 'shown', 'shown'])[1 + n % 5] as state, now() - n * interval '1 minute' as came
 			from generate_series(${from}::int, ${until}::int) n) as planned
-		join debate d on d.slug = 'debat-' || case when n % 5 = 0 or n % 25 < 5 then 1 else 2 + n % ${manyDebates - 1}::int end`.execute(
+		join debate d on d.slug = 'debat-' || case when n % 5 = 0 or n % 25 < 5 then 1 else 2 + n % ${manyDebates - 1}::int end
+		${isReply ? sql`join (select debate_id, (array_agg(id order by id))[:40] as ids from debate_post where state = 'shown' group by 1) as answered on answered.debate_id = d.id` : sql``}`.execute(
 			db,
 		);
 	await insertPosts(1, Math.round(manyPosts * 0.6), false);
