@@ -90,7 +90,10 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 		'/data/[list].csv': { path: '/data/events.csv' },
 		'/data/catalog.jsonld': { path: '/data/catalog.jsonld' },
 		'/data/datapackage.json': { path: '/data/datapackage.json' },
+		'/(public)/boards.csv': { path: '/boards.csv' },
 		'/(public)/commitments.csv': { path: '/commitments.csv' },
+		'/(public)/equal-treatment/counts.csv': { path: '/equal-treatment/counts.csv' },
+		'/(public)/methods.csv': { path: '/methods.csv' },
 		'/(public)/results.csv': { path: '/results.csv' },
 		'/(public)/results/network.csv': { path: '/results/network.csv' },
 		'/basemap/pack.[kind]': { path: '/basemap/pack.topojson' },
@@ -130,6 +133,7 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 			[
 				'accounts',
 				'audit',
+				'equal-treatment/readers',
 				'followup/barometer/[indicator]',
 				'followup/barometer/editions/[edition]',
 				'mails',

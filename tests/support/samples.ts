@@ -15,7 +15,7 @@ import { follows } from './cast/alerts.ts';
 import { received } from './cast/dialogue/barriers.ts';
 import { receivedPost } from './cast/dialogue/debates.ts';
 import { calledMeeting, forumOf, heldSeat } from './cast/dialogue/forums.ts';
-import { person } from './cast/people.ts';
+import { makePerson } from './cast/people.ts';
 import { proposedType } from './cast/commitment-types.ts';
 import { draftLetter } from './cast/letters.ts';
 import { waitingList } from './cast/organisation-lists.ts';
@@ -806,7 +806,11 @@ async function ownPost(db: Database, debate: string): Promise<string> {
 
 /** Somebody holds a seat in a forum, and is asked to a meeting. */
 async function ownSeat(db: Database): Promise<string> {
-	const by = await person(db, 'consultant');
+	const by = await makePerson(db, {
+		name: 'Karen Prøve',
+		email: `${unique()}@kommune.example`,
+		municipalRole: 'consultant',
+	});
 	const forum = await forumOf(db, by, { name: `Dialogforum ${unique()}` });
 	const { secret } = await heldSeat(db, by, forum);
 	await calledMeeting(db, by, forum);
