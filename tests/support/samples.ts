@@ -131,7 +131,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(public)/barriers/[barrier]/support': { path: `/barriers/${found.barrier}/support` },
 		'/(public)/barriers/confirm/[secret]': { path: '/barriers/confirm/a-link-nobody-sent' },
 		'/(public)/barriers/voice/[secret]': { path: await ownBarrier(db) },
-		'/(public)/welcome/[step]': { path: `/welcome/${found.guideStep}?district=noerrebro` },
+		'/(public)/welcome/[step]': { path: `/welcome/${found.guideStep}` },
 		'/(public)/welcome/in/[language]': { path: '/welcome/in/ar' },
 		'/(public)/welcome/in/[language]/[step]': { path: `/welcome/in/ar/${found.guideStep}` },
 		'/(public)/debates/[debate]': { path: `/debates/${found.debate}` },

@@ -7,11 +7,12 @@ import type { Database } from '#lib/platform/database/database.server.ts';
 import { charters } from '#lib/policy/charter.ts';
 import { catalogueTypes } from '#lib/policy/catalogue-types.ts';
 import { currentEdition } from '#lib/policy/edition.ts';
+import { experiencePlans } from '../../../scripts/seed/equality/experience-plans.ts';
 import { columnsOf } from '../everything.ts';
 import { bare } from './pseudo-text.ts';
 
 /** Between the parts of a line, from the coarse to the fine. */
-const seams = [/,? and |\s*[,·:;–—()|…“”"]\s*|\s+-\s+/, /[\d./\s]+/];
+const seams = [/\s+[·|]\s+/, /,? and |\s*[,·:;–—()|…“”"]\s*|\s+-\s+/, /[\d./\s]+/];
 
 export async function knownWords(db: Database): Promise<(text: string) => boolean> {
 	const policy = stringsIn([charters, catalogueTypes, currentEdition()]).flatMap((text) => [
@@ -19,7 +20,9 @@ export async function knownWords(db: Database): Promise<(text: string) => boolea
 		...text.split(', '),
 	]);
 	const places = [districts, placeLabels, stationLabels];
-	const texts = [...(await writtenTexts(db)), ...stringsIn([...policy, ...places, languages, names])];
+	// What is told of discrimination is sealed in the database.
+	const written = [...(await writtenTexts(db)), ...stringsIn([experiencePlans])];
+	const texts = [...written, ...stringsIn([...policy, ...places, languages, names])];
 	const known = new Set([...texts, ...calendarWords()].map((text) => bare(text).toLowerCase()));
 	// On the drawn map a name of two words stands in two lines.
 	for (const name of stringsIn(places))
@@ -46,10 +49,15 @@ export async function writtenTexts(db: Database): Promise<string[]> {
 		const { rows } = await sql<{
 			value: unknown;
 		}>`select distinct ${sql.ref(`${table}.${column}`)}::text as value from ${sql.table(table)}`.execute(db);
-		for (const { value } of rows)
-			found.push(...(type === 'text' ? [String(value)] : String(value).split(/["{}[\],]+/)));
+		for (const { value } of rows) found.push(...writtenIn(type, String(value)));
 	}
 	return found;
+}
+
+function writtenIn(type: string, value: string): string[] {
+	if (type === 'text') return [value];
+	const pieces = value.split(/["{}[\],]+/);
+	return type === 'text[]' ? pieces : [...pieces, ...stringsIn(JSON.parse(value))];
 }
 
 function stringsIn(value: unknown, seen = new Set<unknown>()): string[] {

@@ -44,7 +44,8 @@ export async function methodsFile(
 export async function shownMethod(db: Handle, slug: string) {
 	const row = found(await queries.findMethod(db, slug));
 	if (row.state !== 'shown') notFound();
-	return { id: row.id, commitmentId: row.commitmentId, method: shown(row) };
+	const { id, commitmentId } = row;
+	return { id, commitmentId, method: without(shown(row), ['commitmentId', 'writtenBy', 'workspace']) };
 }
 
 /** With what came of trying it, the promise it grew out of, and for whom the actor may tell of a try. @throws 404 */
@@ -55,7 +56,7 @@ export async function methodPage(db: Database, actor: Actor, slug: string) {
 		commitmentId === null ? undefined : commitmentSummary(db, commitmentId),
 	]);
 	return {
-		method: without(method, ['commitmentId', 'writtenBy', 'workspace']),
+		method,
 		reports: rows.map(told),
 		promise: promise ?? null,
 		tellsFor: writesFor(actor).map(({ slug: own, name }) => ({ slug: own, name })),
