@@ -153,6 +153,7 @@ const undoNothing = [
 	'/(member)/workspace/[organisation]/report ?/send',
 	'/(municipality)/municipality/charter/draft ?/day',
 	'/(municipality)/municipality/commitment-types/new ?/add',
+	'/(municipality)/municipality/equal-treatment/helpers/new ?/default',
 	'/(municipality)/municipality/followup/cities-index ?/read',
 	'/(municipality)/municipality/followup/plans ?/create',
 	'/(municipality)/municipality/followup/status-reports ?/begin',
