@@ -100,7 +100,7 @@ test('a network is made, asked for, and meets @phone', async ({
 			.getByRole('textbox', { name: m.circle_minutes(), exact: true })
 			.fill('Vi prøver en tjekliste.');
 		await runs.getByRole('button', { name: m.circle_minutes_submit(), exact: true }).click();
-		await expect(runs.getByText(m.circle_done_minutes())).toBeVisible();
+		await expect(runs.getByText(m.circle_done_minutes(), { exact: true })).toBeVisible();
 		await runs.getByRole('link', { name, exact: true }).click();
 		await unfold(runs, m.circle_write_decision());
 		await runs.getByLabel(m.circle_decision(), { exact: true }).fill('En tjekliste til den første uge.');
