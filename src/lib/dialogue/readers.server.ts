@@ -12,6 +12,7 @@ import { ownerValues, readingValues } from '#lib/dialogue/barriers/form-values.t
 import type { BarrierFilter, DeskView } from '#lib/dialogue/barriers/list.ts';
 import * as queries from '#lib/dialogue/barriers/queries.server.ts';
 import { lastTakedown } from '#lib/dialogue/barriers/takedown-queries.server.ts';
+import { decidedBehind } from '#lib/dialogue/conference/decision-queries.server.ts';
 import { linkedThings } from '#lib/dialogue/desk/link-queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { isTakedownReason } from '#lib/listings/takedown.ts';
@@ -76,15 +77,18 @@ interface Beside {
 	sources: Awaited<ReturnType<typeof queries.sourcesOf>>;
 	outcomes: Awaited<ReturnType<typeof queries.outcomesOf>>;
 	links: Awaited<ReturnType<typeof linkedThings>>;
+	/** At a conference, and carried into it. */
+	decisions: Awaited<ReturnType<typeof decidedBehind>>;
 }
 
 async function beside(db: Handle, id: number): Promise<Beside> {
-	const [sources, outcomes, links] = await Promise.all([
+	const [sources, outcomes, links, decisions] = await Promise.all([
 		queries.sourcesOf(db, id),
 		queries.outcomesOf(db, id),
 		linkedThings(db, id),
+		decidedBehind(db, { kind: 'barrier', id }),
 	]);
-	return { sources, outcomes, links };
+	return { sources, outcomes, links, decisions };
 }
 
 /**
