@@ -129,11 +129,11 @@ test('an editor changes a step, and sees that its translations are older', async
 	await expect(desk.getByText(m.welcome_done_written())).toBeVisible();
 	await expect(chip('arabisk', m.welcome_standing_current())).toBeVisible();
 
-	await chip('dansk', m.welcome_standing_current()).click();
+	await chip('dansk', m.welcome_standing_source()).click();
 	await desk.getByLabel(m.welcome_body_field(), { exact: true }).fill('Ring 1813, når lægen har lukket.');
 	await desk.getByRole('button', { name: m.welcome_save_text() }).click();
 	await expect(chip('arabisk', m.welcome_standing_older())).toBeVisible();
-	await chip('dansk', m.welcome_standing_current()).click();
+	await chip('dansk', m.welcome_standing_source()).click();
 	await desk.locator('summary', { hasText: m.welcome_film_add() }).click();
 	await desk.getByLabel(m.welcome_film_title()).fill('Sådan finder du din læge');
 	const { film, poster } = await tinyFilm();
