@@ -78,17 +78,17 @@ interface Beside {
 	outcomes: Awaited<ReturnType<typeof queries.outcomesOf>>;
 	links: Awaited<ReturnType<typeof linkedThings>>;
 	/** At a conference, and carried into it. */
-	decisions: Awaited<ReturnType<typeof decidedBehind>>;
+	decided: Awaited<ReturnType<typeof decidedBehind>>;
 }
 
 async function beside(db: Handle, id: number): Promise<Beside> {
-	const [sources, outcomes, links, decisions] = await Promise.all([
+	const [sources, outcomes, links, decided] = await Promise.all([
 		queries.sourcesOf(db, id),
 		queries.outcomesOf(db, id),
 		linkedThings(db, id),
 		decidedBehind(db, { kind: 'barrier', id }),
 	]);
-	return { sources, outcomes, links, decisions };
+	return { sources, outcomes, links, decided };
 }
 
 /**
@@ -134,8 +134,12 @@ export async function barriersDeskPage(db: Database, actor: Actor, view: DeskVie
 }
 
 /** What the desk may do with it in its state. */
-const steps = (actor: Actor, state: BarrierState, decisions: readonly string[]) => ({
-	mayShow: mayRead(actor) && (state === 'received' || isShown(state)),
+const steps = (
+	actor: Actor,
+	{ state, takenBackAt }: { state: BarrierState; takenBackAt: Date | null },
+	decisions: readonly string[],
+) => ({
+	mayShow: mayRead(actor) && takenBackAt === null && (state === 'received' || isShown(state)),
 	mayTakeDown: mayRead(actor) && (state === 'received' || isShown(state)),
 	mayMerge: mayRead(actor) && (state === 'received' || state === 'shown' || state === 'owned'),
 	mayDecide: mayRead(actor) && state === 'down' && decisions.length > 0,
@@ -160,6 +164,6 @@ export async function barrierDeskPage(db: Database, actor: Actor, slug: string) 
 		decisions,
 		...around,
 		committees: committeesOffered(day, row.committee).map(({ key }) => key),
-		may: steps(actor, row.state, decisions),
+		may: steps(actor, row, decisions),
 	};
 }

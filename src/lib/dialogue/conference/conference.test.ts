@@ -312,7 +312,7 @@ describe('a decision', () => {
 		const other = await shownOne(db, consultant, { email: 'mei@prove.example', title: 'Trappen er stejl' });
 		await mergeBarrier(db, consultant, barrier.slug, other.slug);
 		expect(await into()).toMatchObject({ path: `/barriers/${other.slug}` });
-		expect(await barrierPage(db, other.slug)).toMatchObject({ decisions: [{ id, year: 2026 }] });
+		expect(await barrierPage(db, other.slug)).toMatchObject({ decided: [{ id, year: 2026 }] });
 		await takeBarrierDown(db, consultant, other.slug, {
 			reason: 'other',
 			words: 'Den hører til et andet sted.',

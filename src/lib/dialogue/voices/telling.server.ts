@@ -136,8 +136,9 @@ export async function supportBarrier(
 	});
 }
 
-function refuseVoices(barrier: { state: queries.HeldBarrier['state']; answeredAt: Date | null }): void {
-	if (barrier.state === 'answered' && !takesVoices(barrier, now()))
+type Known = Pick<queries.HeldBarrier, 'state' | 'answeredAt' | 'takenBackAt'>;
+function refuseVoices(barrier: Known): void {
+	if (barrier.state === 'answered' && !barrier.takenBackAt && !takesVoices(barrier, now()))
 		throw new Refused('barrier_takes_no_voices');
 	if (!takesVoices(barrier, now())) notFound();
 }

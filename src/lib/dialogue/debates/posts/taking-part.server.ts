@@ -17,7 +17,7 @@ import {
 	postReceivedLetter,
 	tellMailboxes,
 } from '#lib/dialogue/debates/posts/letters.server.ts';
-import { findPost, lockPostById } from '#lib/dialogue/debates/posts/post-queries.server.ts';
+import { findPost, lockPostById, type HeldPost } from '#lib/dialogue/debates/posts/post-queries.server.ts';
 import * as voices from '#lib/dialogue/debates/posts/voice-queries.server.ts';
 import { findDebate } from '#lib/dialogue/debates/queries.server.ts';
 import { insertPost } from '#lib/dialogue/debates/writes.server.ts';
@@ -55,7 +55,7 @@ export async function answeredPost(
 	if (slug === null) return null;
 	const post = found(await findPost(db, slug));
 	if (post.debateId !== debateId || post.shownAt === null) notFound();
-	if (post.state !== 'shown' || post.replyToId !== null) throw new Refused('debate_reply_gone', 'body');
+	if (post.body === null || post.replyToId !== null) throw new Refused('debate_reply_gone', 'body');
 	return post.id;
 }
 
@@ -137,7 +137,7 @@ export async function supportPost(
 	asks: Asks,
 ): Promise<DebateOutcome> {
 	const post = found(await findPost(db, slug));
-	if (post.state !== 'shown') notFound();
+	if (post.body === null) notFound();
 	const { debateState: state, opensOn, closesOn } = post;
 	refuseUnlessOpen({ state, opensOn, closesOn }, 'email');
 	const about = { slug: post.debate, question: post.question };
@@ -159,6 +159,11 @@ export async function followDebate(
 	return (await join(db, voice, debate, email, asks)) ? 'followed' : 'asked';
 }
 
+/** Hidden, or taken back by its writer: there is nothing to support. @throws 404 */
+function refuseUnread(post: HeldPost | undefined): void {
+	if (post?.state !== 'shown' || post.takenBackAt) notFound();
+}
+
 /** @returns whether it counts already: the address is the actor's own */
 async function join(
 	db: Database,
@@ -171,7 +176,7 @@ async function join(
 	if (!proven) await refuseTooMany(db, email, clientAddress);
 	return db.transaction().execute(async (trx) => {
 		// Held before its voices, as whoever says yes and whoever hides it does.
-		if (row.postId !== null && (await lockPostById(trx, row.postId))?.state !== 'shown') notFound();
+		if (row.postId !== null) refuseUnread(await lockPostById(trx, row.postId));
 		const locale = letterLocale(currentLocale());
 		const { voice, isNew } = await voices.openDebateVoice(trx, { ...row, email, locale });
 		if (proven) {
