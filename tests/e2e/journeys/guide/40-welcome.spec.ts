@@ -59,6 +59,15 @@ test('read in Arabic without JavaScript, with what is near one’s home @phone',
 	await expect(heading).toBeVisible();
 	await expectSameAccessible(visitor, page);
 	await fitsNarrowWindow(page);
+	// Who knows a postcode and no district types that.
+	const where = page.getByLabel(m.welcome_where());
+	await where.fill('8000');
+	await page.getByRole('button', { name: m.welcome_near_show() }).click();
+	await expect(page.getByText(m.welcome_where_unknown({ place: '8000' }))).toBeVisible();
+	await where.fill('2720');
+	await page.getByRole('button', { name: m.welcome_near_show() }).click();
+	await expect(page).toHaveURL(/district=vanloese#near$/);
+	await expect(page.getByRole('link', { name: title })).toBeVisible();
 
 	// Easy Danish and the next step keep the district; English is the site in English.
 	await page.getByRole('link', { name: 'Let dansk' }).click();
