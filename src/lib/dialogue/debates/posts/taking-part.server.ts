@@ -71,8 +71,9 @@ export async function writePost(
 	db: Database,
 	slug: string,
 	input: PostInput,
-	{ actor, clientAddress }: Asks,
+	asks: Asks,
 ): Promise<DebateOutcome> {
+	const { actor } = asks;
 	const debate = found(await findDebate(db, slug));
 	refuseUnlessOpen(debate, 'body');
 	if (hasManyLinks([input.body])) throw new Refused('debate_links', 'body');
@@ -81,7 +82,7 @@ export async function writePost(
 	if (organisation && !proven) throw new Refused('barrier_own_email', 'email');
 	await answeredPost(db, debate.id, input.replyTo);
 	// Also who is known: each is somebody's work to read.
-	await refuseTooMany(db, input.email, clientAddress);
+	await refuseTooMany(db, input.email, asks);
 	const outcome = await once(
 		db,
 		input.submission,
@@ -170,10 +171,10 @@ async function join(
 	row: { debateId: number; postId: number | null; kind: DebateVoiceKind },
 	about: { slug: string; question: string },
 	email: string,
-	{ actor, clientAddress }: Asks,
+	asks: Asks,
 ): Promise<boolean> {
-	const proven = isProven(actor, email);
-	if (!proven) await refuseTooMany(db, email, clientAddress);
+	const proven = isProven(asks.actor, email);
+	if (!proven) await refuseTooMany(db, email, asks);
 	return db.transaction().execute(async (trx) => {
 		// Held before its voices, as whoever says yes and whoever hides it does.
 		if (row.postId !== null) refuseUnread(await lockPostById(trx, row.postId));
