@@ -1507,6 +1507,7 @@ CREATE TABLE debate (
 	summarised_at timestamp with time zone,
 	summarised_by integer,
 	posts integer default 0 not null,
+	unused text,
 	constraint debate_pkey PRIMARY KEY (id),
 	constraint debate_slug_key UNIQUE (slug),
 	constraint debate_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
@@ -1518,6 +1519,8 @@ CREATE TABLE debate (
 	constraint debate_published_is_whole CHECK (((num_nonnulls(published_at, published_by) = ANY (ARRAY[0, 2])) AND ((state = 'draft'::text) = (published_at IS NULL)))),
 	constraint debate_state CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'summarised'::text]))),
 	constraint debate_summary_is_whole CHECK (((num_nonnulls(summary, summarised_at, summarised_by) = ANY (ARRAY[0, 3])) AND ((state = 'summarised'::text) = (summary IS NOT NULL)))),
+	constraint debate_unused_is_of_a_summary CHECK (((unused IS NULL) OR (summary IS NOT NULL))),
+	constraint debate_unused_length CHECK (((length(unused) >= 10) AND (length(unused) <= 10000))),
 	constraint debate_words_length CHECK ((((length(question) >= 10) AND (length(question) <= 200)) AND ((length(background) >= 10) AND (length(background) <= 10000)) AND ((length(summary) >= 10) AND (length(summary) <= 10000))))
 );
 CREATE INDEX debate_draft ON debate USING btree (made_at DESC, id DESC) WHERE (state = 'draft'::text);
@@ -1525,6 +1528,7 @@ CREATE INDEX debate_last_to_close ON debate USING btree (closes_on DESC, id DESC
 CREATE INDEX debate_unsummarised ON debate USING btree (closes_on, id) WHERE (state = 'published'::text);
 CREATE TRIGGER debate_announce AFTER INSERT OR DELETE OR UPDATE ON debate FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER debate_holds BEFORE UPDATE ON debate FOR EACH ROW EXECUTE FUNCTION hold_debate();
+CREATE TRIGGER debate_says_what_is_not_used BEFORE INSERT OR UPDATE OF state, unused ON debate FOR EACH ROW WHEN ((new.state = 'summarised'::text)) EXECUTE FUNCTION hold_debate_unused();
 
 CREATE TABLE debate_fact (
 	id integer generated always as identity not null,
@@ -5480,6 +5484,21 @@ AS $function$
 					is distinct from (old.debate_id, old.reply_to_id, old.side, old.content_locale, old.told_at)
 					or (new.body is distinct from old.body and new.body is not null) then
 				raise exception 'a post stands as it was written' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_debate_unused()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'UPDATE' and old.state = 'summarised' then
+				if new.unused is distinct from old.unused then
+					raise exception 'a summary stands as it was sent' using errcode = 'restrict_violation';
+				end if;
+			elsif new.unused is null then
+				raise exception 'a summary says what is not used, too' using errcode = 'restrict_violation';
 			end if;
 			return new;
 		end $function$;

@@ -8,6 +8,7 @@ import { flag } from '#lib/moderation/flags/flags.server.ts';
 import { flagsOfTheCity } from '#lib/moderation/readers.server.ts';
 import { pathOf } from '#lib/moderation/subject.ts';
 import { setClock } from '#lib/platform/clock.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import * as cast from '../../../../tests/support/cast/dialogue/debates.ts';
 import { person } from '../../../../tests/support/cast/people.ts';
 import { test } from '../../../../tests/support/database.ts';

@@ -17,6 +17,7 @@ import {
 } from '#lib/dialogue/debates/readers.server.ts';
 import { dialogueData } from '#lib/dialogue/personal-data.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { erasePersonalData } from '#lib/platform/personal-data/personal-data.server.ts';
 import * as cast from '../../../../tests/support/cast/dialogue/debates.ts';
 import { makePerson, person } from '../../../../tests/support/cast/people.ts';
@@ -101,7 +102,10 @@ test('support is counted once a person, whatever is asked and taken back', async
 });
 
 describe('when it is over', () => {
-	const summary = 'Gården åbner til klokken 20. Hegnet bliver stående.';
+	const said = {
+		summary: 'Gården åbner til klokken 20.',
+		unused: 'Hegnet bliver stående, for vejen er smal.',
+	};
 
 	test('a summary is first on the page, and goes to all who took part or follow, once each', async ({
 		db,
@@ -114,21 +118,33 @@ describe('when it is over', () => {
 		await cast.followsDebate(db, debate, 'fie@prove.example');
 		await cast.followsDebate(db, debate, 'gone@prove.example').then((own) => leaveDebate(db, own));
 		await cast.asksToFollow(db, debate, 'never-said-yes@prove.example');
-		await rejects(() => making.summarise(db, consultant, debate, summary), { code: 'debate_not_over' });
+		await rejects(() => making.summarise(db, consultant, debate, said), { code: 'debate_not_over' });
 		inDays(21);
-		await making.summarise(db, consultant, debate, summary);
-		await making.summarise(db, consultant, debate, summary);
-		expect((await read(db, debate)).debate).toMatchObject({ summary, standing: 'summarised' });
+		await making.summarise(db, consultant, debate, said);
+		await making.summarise(db, consultant, debate, said);
+		expect((await read(db, debate)).debate).toMatchObject({ ...said, standing: 'summarised' });
 		for (const email of ['rosa@prove.example', 'ida@prove.example', 'fie@prove.example']) {
-			const mails = (await mailsTo(db, email)).filter(({ text }) => text.includes(summary));
+			const mails = (await mailsTo(db, email)).filter(
+				({ text }) => text.includes(said.summary) && text.includes(said.unused),
+			);
 			expect(mails, email).toHaveLength(1);
 			await ownDebateVoice(db, /min-side\/([\w-]+)/.exec(mails[0]!.text)![1]!);
 		}
 		for (const email of ['gone@prove.example', 'never-said-yes@prove.example'])
-			expect((await mailsTo(db, email)).some(({ text }) => text.includes(summary))).toBe(false);
+			expect((await mailsTo(db, email)).some(({ text }) => text.includes(said.summary))).toBe(false);
 		await expect(
 			db.updateTable('debate').set({ summary: 'Noget andet blev brugt.' }).execute(),
 		).rejects.toThrow('as it was sent');
+		await expect(db.updateTable('debate').set({ unused: null }).execute()).rejects.toThrow('as it was sent');
+	});
+
+	test('it is not summed up without what is not used, in the database either', async ({ db }) => {
+		const consultant = await city(db);
+		const debate = await cast.openOne(db, consultant);
+		const by = consultant.person.id;
+		const summed = sql`update debate set state = 'summarised', summary = ${said.summary}, summarised_at = now(),
+			summarised_by = ${by} where slug = ${debate}`;
+		await expect(summed.execute(db)).rejects.toThrow('what is not used');
 	});
 
 	test('waits until all that came is read', async ({ db }) => {
@@ -136,9 +152,9 @@ describe('when it is over', () => {
 		const debate = await cast.openOne(db, consultant);
 		const { slug } = await cast.receivedPost(db, debate);
 		inDays(21);
-		await rejects(() => making.summarise(db, consultant, debate, summary), { code: 'debate_unread' });
+		await rejects(() => making.summarise(db, consultant, debate, said), { code: 'debate_unread' });
 		await showPost(db, consultant, slug);
-		await making.summarise(db, consultant, debate, summary);
+		await making.summarise(db, consultant, debate, said);
 		expect((await read(db, debate)).posts).toHaveLength(1);
 	});
 

@@ -96,7 +96,7 @@ export async function writingDesk(db: Database, actor: Actor, slug: string, repl
 	const post = replyTo === null ? undefined : await posts.findPost(db, replyTo);
 	const isOne = post?.debateId === debate.id && post.body !== null && post.replyToId === null;
 	return {
-		debate: without(debate, ['background', 'summary']),
+		debate: without(debate, ['background', 'summary', 'unused']),
 		answers: isOne && post ? post : null,
 		email: actor.person?.email ?? '',
 		organisations: speaksFor(actor).map((one) => ({ slug: one.slug, name: one.name })),

@@ -13,6 +13,7 @@ import {
 import { showPost } from '#lib/dialogue/debates/posts/moderating.server.ts';
 import { debatePage, debatesDeskPage, debatesPage, postPage } from '#lib/dialogue/debates/readers.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import * as cast from '../../../../tests/support/cast/dialogue/debates.ts';
 import { person, player } from '../../../../tests/support/cast/people.ts';
 import { test } from '../../../../tests/support/database.ts';

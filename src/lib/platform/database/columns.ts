@@ -55,7 +55,7 @@ export const columns = {
 	dataPackage: ['id', 'begunAt', 'readyAt', 'withdrawn'],
 	dataPackageFile: ['packageId', 'locale', 'list', 'fileKey', 'bytes', 'rows'],
 	dataPackageWithdrawal: ['id', 'withdrawnAt'],
-	debate: ['id', 'slug', 'state', 'question', 'background', 'contentLocale', 'area', 'opensOn', 'closesOn', 'madeAt', 'madeBy', 'publishedAt', 'publishedBy', 'summary', 'summarisedAt', 'summarisedBy', 'posts'],
+	debate: ['id', 'slug', 'state', 'question', 'background', 'contentLocale', 'area', 'opensOn', 'closesOn', 'madeAt', 'madeBy', 'publishedAt', 'publishedBy', 'summary', 'summarisedAt', 'summarisedBy', 'posts', 'unused'],
 	debateFact: ['id', 'debateId', 'words', 'source', 'url', 'addedAt', 'addedBy'],
 	debatePost: ['id', 'slug', 'debateId', 'replyToId', 'state', 'body', 'contentLocale', 'side', 'sideOrder', 'shownName', 'organisationId', 'byMunicipality', 'writtenBy', 'toldAt', 'receivedAt', 'shownAt', 'shownBy', 'downReason', 'downAt', 'supporters', 'takenBackAt'],
 	debateTakedown: ['id', 'postId', 'reason', 'words', 'stateBefore', 'takenDownAt', 'takenDownBy', 'appeal', 'appealedAt', 'decision', 'decisionWords', 'decidedAt', 'decidedBy'],

@@ -879,6 +879,7 @@ export interface Debate {
   summarisedAt: Timestamp | null;
   summarisedBy: number | null;
   summary: string | null;
+  unused: string | null;
 }
 
 export interface DebateFact {
