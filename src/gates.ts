@@ -82,13 +82,13 @@ export const gates: Record<string, Gate> = {
 	'/(public)/debates/posts/[post]/agree': openForm,
 	'/(public)/debates/voice/[secret]': {
 		see: 'open',
-		send: { appeal: 'open', leave: 'open', takeBack: 'open' },
+		send: { appeal: 'open', leave: 'open', nameOff: 'open', takePostBack: 'open', takeBack: 'open' },
 	},
 	'/(public)/conference': open,
 	'/(public)/conference/[year]': open,
 	'/(public)/barriers/voice/[secret]': {
 		see: 'open',
-		send: { verdict: 'open', appeal: 'open', leave: 'open' },
+		send: { verdict: 'open', appeal: 'open', leave: 'open', takeBack: 'open' },
 	},
 	'/(public)/welcome': open,
 	'/(public)/welcome/[step]': open,

@@ -643,6 +643,7 @@ const ofNobody: Record<string, string> = {
 	'dialogue/desk/linking': 'the municipality; a member’s need is asked for by `may`',
 	'dialogue/desk/reading': 'the municipality',
 	'dialogue/voices/by-email': 'a mailbox',
+	'dialogue/voices/taking-back': 'a mailbox',
 	'dialogue/voices/telling':
 		'a visitor; who tells for an organisation is asked by `speaksFor`, which looks at its state',
 	'dialogue/voices/voices': 'a mailbox',
