@@ -69,7 +69,8 @@ async function addChecks({ trx, calendar, partner }: City): Promise<void> {
 async function addExperience({ trx, calendar, municipality }: City, plan: ExperiencePlanned): Promise<void> {
 	const { number: id, came, state } = plan;
 	if (state === 'ended') {
-		await insertExperience(trx, { id, state, toldOn: `${calendar.day(-came).slice(0, 7)}-01` });
+		const toldOn = `${calendar.day(-came).slice(0, 7)}-01`;
+		await insertExperience(trx, { id, state, toldOn, takesAnswer: false });
 		return;
 	}
 	const [receiptHash = null] = await hashesOf(plan.code);
