@@ -2025,7 +2025,7 @@ CREATE TABLE experience (
 	deeds text[],
 	sealed text,
 	taken_back_on date,
-	takes_answer boolean default true not null,
+	takes_answer boolean default false not null,
 	constraint experience_pkey PRIMARY KEY (id),
 	constraint experience_answer_needs_code CHECK (((NOT takes_answer) OR (receipt_hash IS NOT NULL))),
 	constraint experience_deeds CHECK ((deeds <@ ARRAY['refused'::text, 'worse'::text, 'dismissed'::text, 'harassed'::text, 'no_adjustment'::text, 'threatened'::text, 'other'::text])),

@@ -6,11 +6,8 @@ import { sql, type Kysely } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
 	await sql`
-		alter table experience add column takes_answer boolean not null default true;
-		-- What is over is held; nothing but the new column is set.
-		alter table experience disable trigger experience_holds;
-		update experience set takes_answer = false where receipt_hash is null;
-		alter table experience enable trigger experience_holds;
+		alter table experience add column takes_answer boolean not null default false;
+		update experience set takes_answer = true where receipt_hash is not null;
 		alter table experience add constraint experience_answer_needs_code check (not takes_answer or receipt_hash is not null);
 	`.execute(db);
 }

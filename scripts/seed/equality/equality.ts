@@ -69,13 +69,12 @@ async function addChecks({ trx, calendar, partner }: City): Promise<void> {
 async function addExperience({ trx, calendar, municipality }: City, plan: ExperiencePlanned): Promise<void> {
 	const { number: id, came, state } = plan;
 	if (state === 'ended') {
-		const toldOn = `${calendar.day(-came).slice(0, 7)}-01`;
-		await insertExperience(trx, { id, state, toldOn, takesAnswer: false });
+		await insertExperience(trx, { id, state, toldOn: `${calendar.day(-came).slice(0, 7)}-01` });
 		return;
 	}
 	const [receiptHash = null] = await hashesOf(plan.code);
 	await insertExperience(trx, {
-		...{ id, state, toldOn: calendar.day(-came), receiptHash },
+		...{ id, state, toldOn: calendar.day(-came), receiptHash, takesAnswer: receiptHash !== null },
 		...{ grounds: [...plan.grounds], setting: plan.setting, happened: plan.happened },
 		...{ districtNr: plan.district ?? null, deeds: [...plan.deeds] },
 		sealed: plan.words === undefined ? null : seal(plan.words, aboutExperience(id)),
