@@ -498,6 +498,7 @@ CREATE INDEX barrier_organisation ON barrier USING btree (organisation_id) WHERE
 CREATE INDEX barrier_search ON barrier USING gin (search);
 CREATE INDEX barrier_unconfirmed ON barrier USING btree (told_at) WHERE (state = 'unconfirmed'::text);
 CREATE INDEX barrier_unowned ON barrier USING btree (shown_at, id) WHERE (state = 'shown'::text);
+CREATE INDEX barrier_unsolved ON barrier USING btree (received_at, id) WHERE ((state = 'answered'::text) AND (unsolved > 0));
 CREATE INDEX barrier_waiting ON barrier USING btree (received_at, id) WHERE (state = 'received'::text);
 CREATE INDEX barrier_written ON barrier USING btree (shown_at) WHERE (written_body IS NOT NULL);
 CREATE TRIGGER barrier_announce AFTER INSERT OR DELETE OR UPDATE ON barrier FOR EACH ROW EXECUTE FUNCTION announce_row();

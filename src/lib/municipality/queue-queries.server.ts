@@ -71,6 +71,7 @@ const parts: Record<QueueName, (asked: QueuesAsked) => readonly Part[]> = {
 		asked.may('moderate') ? listed('barrier', asked) : null,
 		asked.may('decide') ? listed('unowned', asked) : null,
 		asked.may('decide') ? listed('late', asked) : null,
+		asked.may('decide') ? listed('unsolved', asked) : null,
 		asked.may('moderate') ? listed('barrier_appeal', asked) : null,
 	],
 	// Whoever is named to read, and nobody else: they are counted for no role.
