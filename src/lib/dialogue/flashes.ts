@@ -24,6 +24,7 @@ export const dialogueFlashes = flashTable('dialogue', {
 	postSupported: m.debate_done_supported,
 	debateFollowed: m.debate_done_followed,
 	debateLeft: m.debate_done_left,
+	nameOff: m.debate_done_name_off,
 	supportBack: m.debate_done_support_back,
 	debateMade: m.debate_done_made,
 	debateEdited: m.debate_done_edited,

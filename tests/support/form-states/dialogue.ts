@@ -63,6 +63,7 @@ async function debatesInStates({ db, desk: cityAt }: City, reader: Actor): Promi
 	];
 	for (const { slug } of [hidden, appealed]) await takePostDown(db, reader, slug, why);
 	await appealPost(db, appealed.secret, 'Det hører til her.');
+	const named = await debates.shownPost(db, reader, open, { ...from(), shownName: 'Rosa' });
 	const supporter = await debates.supports(db, shown.slug, from().email);
 	const asking = from();
 	await debates.write(db, open, asking);
@@ -74,6 +75,7 @@ async function debatesInStates({ db, desk: cityAt }: City, reader: Actor): Promi
 		[`${desk(posts)} ?/show`]: cityAt(`/debates/posts/${unread.slug}`),
 		[`${desk(posts)} ?/decide`]: cityAt(`/debates/posts/${appealed.slug}`),
 		[`${own} ?/appeal`]: { path: `/debates/voice/${hidden.secret}` },
+		[`${own} ?/takeNameOff`]: { path: `/debates/voice/${named.secret}` },
 		[`${own} ?/takeBack`]: { path: `/debates/voice/${supporter}` },
 		['/(public)/debates/confirm/[secret] ?/default']: { path: `/debates/confirm/${secret}` },
 	};

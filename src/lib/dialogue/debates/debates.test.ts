@@ -12,6 +12,7 @@ import {
 	findAskedDebateVoice,
 	leaveDebate,
 	ownDebateVoice,
+	takeNameOff,
 	takeSupportBack,
 } from '#lib/dialogue/debates/posts/by-link.server.ts';
 import { decidePost, showPost, takePostDown } from '#lib/dialogue/debates/posts/moderating.server.ts';
@@ -81,8 +82,19 @@ describe('what a citizen writes', () => {
 		const consultant = await city(db);
 		const debate = await cast.openOne(db, consultant);
 		await cast.shownPost(db, consultant, debate, { email: 'a@prove.example' });
-		await cast.shownPost(db, consultant, debate, { email: 'b@prove.example', shownName: 'Bodil' });
-		expect((await read(db, debate)).posts.map(({ shownName }) => shownName)).toEqual([null, 'Bodil']);
+		const named = await cast.shownPost(db, consultant, debate, {
+			email: 'b@prove.example',
+			shownName: 'Bodil',
+		});
+		const names = async () => (await read(db, debate)).posts.map(({ shownName }) => shownName);
+		expect(await names()).toEqual([null, 'Bodil']);
+		// It is taken off afterwards, by who wrote it, and the words stay.
+		await takeNameOff(db, named.secret);
+		await takeNameOff(db, named.secret);
+		expect(await names()).toEqual([null, null]);
+		expect(JSON.stringify(await read(db, debate))).not.toContain('Bodil');
+		const supporter = await cast.supports(db, named.slug, 'c@prove.example');
+		await rejects(() => takeNameOff(db, supporter), { status: 404 });
 	});
 
 	test('is refused once the last day is over, whichever way it comes, and nothing has to run', async ({
@@ -309,7 +321,9 @@ describe('what is hidden', () => {
 		const debate = await cast.openOne(db, consultant);
 		const { slug } = await cast.shownPost(db, consultant, debate);
 		const words = { reason: 'discriminates', words: 'Det er groft.', email: null } as const;
+		const before = (await mailed(db, 'rosa@prove.example')).length;
 		await flag(db, { kind: 'posts', slug }, words, client);
+		expect(await mailed(db, 'rosa@prove.example'), 'a report alone is told to nobody').toHaveLength(before);
 		const flags = async (state: 'open' | 'closed') =>
 			(await flagsOfTheCity(db, consultant, { state, reason: null }, null)).flags;
 		const [open] = await flags('open');

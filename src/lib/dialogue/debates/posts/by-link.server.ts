@@ -117,6 +117,14 @@ export const takeSupportBack = (db: Database, secret: string): Promise<string> =
 		return debatePath((await debateById(trx, debateId)).slug);
 	});
 
+/** The name that was shown with it goes, and the words stay. Twice changes nothing. @throws 404 */
+export const takeNameOff = (db: Database, secret: string): Promise<void> =>
+	db.transaction().execute(async (trx) => {
+		const { kind, postId } = await voiceBehind(trx, secret);
+		const post = kind === 'wrote' ? found(await lockPostById(trx, postId!)) : notFound();
+		await updatePost(trx, post.id, { shownName: null });
+	});
+
 /** Once, by who wrote it; read by somebody else than who took it down. @throws 404, Refused `takedown_appealed` */
 export const appealPost = (db: Database, secret: string, appeal: string): Promise<void> =>
 	db.transaction().execute(async (trx) => {

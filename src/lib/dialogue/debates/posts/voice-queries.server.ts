@@ -116,6 +116,7 @@ export const ofVoice = (db: Handle, { id }: Pick<DebateVoice, 'id'>) =>
 		.select(sql<DebateState>`d.state`.as('debateState'))
 		.select(['p.id as postId', 'p.slug as post', 'p.contentLocale as postLocale'])
 		.select(sql<PostState | null>`p.state`.as('postState'))
+		.select(sql<string | null>`case when v.kind = 'wrote' then p.shown_name end`.as('shownName'))
 		.select(sql<string | null>`case when v.kind = 'wrote' or p.state = 'shown' then p.body end`.as('body'))
 		.where('v.id', '=', id)
 		.executeTakeFirstOrThrow();

@@ -3,6 +3,7 @@ import {
 	appealPost,
 	leaveDebate,
 	ownDebateVoice,
+	takeNameOff,
 	takeSupportBack,
 } from '#lib/dialogue/debates/posts/by-link.server.ts';
 import { dialogueFlashes } from '#lib/dialogue/flashes.ts';
@@ -26,6 +27,10 @@ export const actions: Actions = {
 	leave: async (event) => {
 		await leaveDebate(event.locals.db, event.params.secret);
 		redirectSaying(event, back(event.params), dialogueFlashes.debateLeft());
+	},
+	takeNameOff: async (event) => {
+		await takeNameOff(event.locals.db, event.params.secret);
+		redirectSaying(event, back(event.params), dialogueFlashes.nameOff());
 	},
 	takeBack: async (event) => {
 		const to = await takeSupportBack(event.locals.db, event.params.secret);
