@@ -500,6 +500,7 @@ CREATE INDEX barrier_organisation ON barrier USING btree (organisation_id) WHERE
 CREATE INDEX barrier_search ON barrier USING gin (search);
 CREATE INDEX barrier_unconfirmed ON barrier USING btree (told_at) WHERE (state = 'unconfirmed'::text);
 CREATE INDEX barrier_unowned ON barrier USING btree (shown_at, id) WHERE (state = 'shown'::text);
+CREATE INDEX barrier_unsolved ON barrier USING btree (received_at, id) WHERE ((state = 'answered'::text) AND (unsolved > 0));
 CREATE INDEX barrier_waiting ON barrier USING btree (received_at, id) WHERE (state = 'received'::text);
 CREATE INDEX barrier_written ON barrier USING btree (shown_at) WHERE (written_body IS NOT NULL);
 CREATE TRIGGER barrier_announce AFTER INSERT OR DELETE OR UPDATE ON barrier FOR EACH ROW EXECUTE FUNCTION announce_row();
@@ -2035,7 +2036,9 @@ CREATE TABLE experience (
 	deeds text[],
 	sealed text,
 	taken_back_on date,
+	takes_answer boolean default false not null,
 	constraint experience_pkey PRIMARY KEY (id),
+	constraint experience_answer_needs_code CHECK (((NOT takes_answer) OR (receipt_hash IS NOT NULL))),
 	constraint experience_deeds CHECK ((deeds <@ ARRAY['refused'::text, 'worse'::text, 'dismissed'::text, 'harassed'::text, 'no_adjustment'::text, 'threatened'::text, 'other'::text])),
 	constraint experience_district_nr CHECK (((district_nr >= 1) AND (district_nr <= 10))),
 	constraint experience_ended_says_nothing CHECK (((state <> 'ended'::text) OR ((receipt_hash IS NULL) AND (taken_back_on IS NULL) AND (EXTRACT(day FROM told_on) = (1)::numeric)))),

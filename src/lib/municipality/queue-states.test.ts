@@ -24,10 +24,13 @@ const states: Record<string, ReturnType<typeof says>> = {
 		{ draft: 'followup/barometer', checked: 'followup/barometer' },
 		'collecting released',
 	),
-	// Owned: once its day has passed. Down: once its writer has appealed.
+	// Owned: once its day has passed. Answered: once its writer says that it is not solved. Down: once they have appealed.
 	'barrier.state': says(
-		{ received: 'barriers', shown: 'barriers', owned: 'barriers', down: 'barriers' },
-		'unconfirmed answered merged',
+		{
+			...{ received: 'barriers', shown: 'barriers', owned: 'barriers' },
+			...{ answered: 'barriers', down: 'barriers' },
+		},
+		'unconfirmed merged',
 	),
 	'barrier_takedown.decision': says({ [open]: 'barriers' }, 'upheld restored'),
 	'debate.state': says({ published: 'debates' }, 'draft summarised'),

@@ -31,7 +31,16 @@ export const barriersListPath = (asked: Partial<BarrierFilter>, after?: string |
 	filter.path(barriersPath, asked, { after });
 
 /** What waits for the municipality, and what is over. */
-export const deskViews = ['received', 'unowned', 'late', 'waiting', 'appealed', 'answered', 'down'] as const;
+export const deskViews = [
+	'received',
+	'unowned',
+	'late',
+	'waiting',
+	'appealed',
+	'unsolved',
+	'answered',
+	'down',
+] as const;
 export type DeskView = (typeof deskViews)[number];
 export interface DeskFilter {
 	view: DeskView;

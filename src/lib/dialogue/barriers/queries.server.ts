@@ -6,6 +6,7 @@ import {
 	type BarrierState,
 	type Standing,
 } from '#lib/dialogue/barriers/barrier.ts';
+import { isUnsolved } from '#lib/dialogue/barriers/barrier-rows.server.ts';
 import { deskViews, type BarrierFilter, type DeskView } from '#lib/dialogue/barriers/list.ts';
 import { promisesOfBarrier } from '#lib/dialogue/desk/link-queries.server.ts';
 import { isShown as isOrganisationShown } from '#lib/organisations/shown-rows.server.ts';
@@ -215,6 +216,7 @@ function inView(today: string): Record<DeskView, RawBuilder<boolean>> {
 		late: standsAs('late', today),
 		waiting: standsAs('waiting', today),
 		appealed: sql`barrier.state = 'down' and ${isAppealed}`,
+		unsolved: isUnsolved('barrier'),
 		answered: standsAs('answered', today),
 		down: sql`barrier.state = 'down'`,
 	};

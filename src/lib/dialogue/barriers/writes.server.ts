@@ -94,4 +94,5 @@ export const barrierKeepings = [
 				and d.decided_at is null)
 			and not exists (select from barrier x where x.merged_into_id = t.id)`,
 	),
+	empties('barrierDown', 'barrierTakedown', ['appeal'], (before) => sql`t.decided_at < ${before}`),
 ];

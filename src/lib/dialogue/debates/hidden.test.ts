@@ -123,7 +123,9 @@ describe('what is hidden', () => {
 		const debate = await cast.openOne(db, consultant);
 		const { slug } = await cast.shownPost(db, consultant, debate);
 		const words = { reason: 'discriminates', words: 'Det er groft.', email: null } as const;
+		const before = (await mailed(db, 'rosa@prove.example')).length;
 		await flag(db, { kind: 'posts', slug }, words, client);
+		expect(await mailed(db, 'rosa@prove.example'), 'a report alone is told to nobody').toHaveLength(before);
 		const flags = async (state: 'open' | 'closed') =>
 			(await flagsOfTheCity(db, consultant, { state, reason: null }, null)).flags;
 		const [open] = await flags('open');

@@ -78,4 +78,5 @@ export const postKeepings = [
 		(before) => sql`t.state = 'down' and t.down_at < ${before} and not exists (select from debate_takedown d
 			where d.post_id = t.id and d.appealed_at is not null and d.decided_at is null)`,
 	),
+	empties('debatePostDown', 'debateTakedown', ['appeal'], (before) => sql`t.decided_at < ${before}`),
 ];

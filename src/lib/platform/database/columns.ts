@@ -71,7 +71,7 @@ export const columns = {
 	eventSeries: ['id', 'organisationId', 'rule', 'extraDates', 'exceptDates', 'skipHolidays', 'createdAt', 'publishes'],
 	eventTurnout: ['eventId', 'signedUp', 'came', 'countedAt'],
 	evidence: ['id', 'contributionId', 'kind', 'url', 'fileKey', 'mediaType', 'fileName', 'bytes', 'addedBy', 'addedAt', 'removedAt', 'removedBy'],
-	experience: ['id', 'toldOn', 'state', 'receiptHash', 'grounds', 'setting', 'happened', 'districtNr', 'deeds', 'sealed', 'takenBackOn'],
+	experience: ['id', 'toldOn', 'state', 'receiptHash', 'grounds', 'setting', 'happened', 'districtNr', 'deeds', 'sealed', 'takenBackOn', 'takesAnswer'],
 	experienceCount: ['year', 'ground', 'setting', 'told'],
 	experienceLine: ['experienceId', 'place', 'side', 'sealed', 'writtenOn', 'writtenBy'],
 	experienceReading: ['id', 'experienceId', 'personId', 'readAt'],

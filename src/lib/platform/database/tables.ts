@@ -1126,6 +1126,7 @@ export interface Experience {
   setting: "work" | "school" | "housing" | "shop" | "authority" | "transport" | "online" | "other" | null;
   state: "unread" | "read" | "answered" | "ended";
   takenBackOn: string | null;
+  takesAnswer: Generated<boolean>;
   toldOn: string;
 }
 
