@@ -125,15 +125,37 @@ CREATE TABLE alert_news (
 	opportunity_id integer,
 	published_at timestamp with time zone not null,
 	found_at timestamp with time zone default now() not null,
+	barrier_id integer,
+	debate_id integer,
+	meeting_id integer,
+	decision_id integer,
+	step text,
 	constraint alert_news_pkey PRIMARY KEY (id),
+	constraint alert_news_barrier_fkey FOREIGN KEY (barrier_id) REFERENCES barrier(id) ON DELETE CASCADE,
+	constraint alert_news_debate_fkey FOREIGN KEY (debate_id) REFERENCES debate(id) ON DELETE CASCADE,
+	constraint alert_news_decision_fkey FOREIGN KEY (decision_id) REFERENCES circle_decision(id) ON DELETE CASCADE,
 	constraint alert_news_event_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint alert_news_meeting_fkey FOREIGN KEY (meeting_id) REFERENCES circle_meeting(id) ON DELETE CASCADE,
 	constraint alert_news_opportunity_fkey FOREIGN KEY (opportunity_id) REFERENCES opportunity(id) ON DELETE CASCADE,
 	constraint alert_news_search_fkey FOREIGN KEY (search_id) REFERENCES alert_search(id) ON DELETE CASCADE,
 	constraint alert_news_series_fkey FOREIGN KEY (series_id) REFERENCES event_series(id) ON DELETE CASCADE,
-	constraint alert_news_is_one_thing CHECK (((num_nonnulls(event_id, opportunity_id) = 1) AND ((series_id IS NULL) OR (event_id IS NOT NULL))))
+	constraint alert_news_has_step CHECK (COALESCE(
+CASE
+    WHEN (barrier_id IS NOT NULL) THEN (step = ANY (ARRAY['shown'::text, 'answered'::text]))
+    WHEN (debate_id IS NOT NULL) THEN (step = ANY (ARRAY['opened'::text, 'summarised'::text]))
+    WHEN (meeting_id IS NOT NULL) THEN (step = ANY (ARRAY['called'::text, 'minutes'::text]))
+    WHEN (decision_id IS NOT NULL) THEN (step = ANY (ARRAY['decided'::text, 'done'::text]))
+    ELSE (step IS NULL)
+END, false)),
+	constraint alert_news_is_one_thing CHECK (((num_nonnulls(event_id, opportunity_id, barrier_id, debate_id, meeting_id, decision_id) = 1) AND ((series_id IS NULL) OR (event_id IS NOT NULL)))),
+	constraint alert_news_step CHECK ((step = ANY (ARRAY['shown'::text, 'answered'::text, 'opened'::text, 'summarised'::text, 'called'::text, 'minutes'::text, 'decided'::text, 'done'::text])))
 );
+CREATE UNIQUE INDEX alert_news_barrier ON alert_news USING btree (barrier_id, step, search_id) WHERE (barrier_id IS NOT NULL);
+CREATE UNIQUE INDEX alert_news_debate ON alert_news USING btree (debate_id, step, search_id) WHERE (debate_id IS NOT NULL);
+CREATE UNIQUE INDEX alert_news_decision ON alert_news USING btree (decision_id, step, search_id) WHERE (decision_id IS NOT NULL);
 CREATE UNIQUE INDEX alert_news_event ON alert_news USING btree (event_id, search_id) WHERE (event_id IS NOT NULL);
 CREATE INDEX alert_news_found ON alert_news USING btree (found_at) WHERE (series_id IS NULL);
+CREATE UNIQUE INDEX alert_news_meeting ON alert_news USING btree (meeting_id, step, search_id) WHERE (meeting_id IS NOT NULL);
 CREATE INDEX alert_news_of_search ON alert_news USING btree (search_id, id);
 CREATE UNIQUE INDEX alert_news_opportunity ON alert_news USING btree (opportunity_id, search_id) WHERE (opportunity_id IS NOT NULL);
 CREATE UNIQUE INDEX alert_news_series ON alert_news USING btree (series_id, search_id) WHERE (series_id IS NOT NULL);
@@ -144,12 +166,20 @@ CREATE TABLE alert_search (
 	organisation_id integer,
 	created_at timestamp with time zone default now() not null,
 	looked_at timestamp with time zone default now() not null,
+	area text,
+	circle_id integer,
 	constraint alert_search_pkey PRIMARY KEY (id),
-	constraint alert_search_once UNIQUE NULLS NOT DISTINCT (query, organisation_id),
+	constraint alert_search_once UNIQUE NULLS NOT DISTINCT (query, organisation_id, area, circle_id),
+	constraint alert_search_circle_fkey FOREIGN KEY (circle_id) REFERENCES circle(id) ON DELETE CASCADE,
 	constraint alert_search_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
-	constraint alert_search_is_one CHECK (((organisation_id IS NULL) OR (query = ''::text))),
+	constraint alert_search_is_one CHECK ((num_nonnulls(organisation_id, area, circle_id) <=
+CASE query
+    WHEN ''::text THEN 1
+    ELSE 0
+END)),
 	constraint alert_search_query_length CHECK ((length(query) <= 600))
 );
+CREATE INDEX alert_search_circle ON alert_search USING btree (circle_id) WHERE (circle_id IS NOT NULL);
 CREATE INDEX alert_search_organisation ON alert_search USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 
 CREATE TABLE amendment_party (

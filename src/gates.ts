@@ -187,6 +187,8 @@ export const gates: Record<string, Gate> = {
 			change: 'open',
 			reach: 'open',
 			barrier: 'open',
+			debate: 'open',
+			seat: 'open',
 			signUp: 'open',
 			answerList: 'open',
 			refuseLists: 'open',

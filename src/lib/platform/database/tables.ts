@@ -164,16 +164,23 @@ export interface AlertConsent {
 }
 
 export interface AlertNews {
+  barrierId: number | null;
+  debateId: number | null;
+  decisionId: number | null;
   eventId: number | null;
   foundAt: Generated<Timestamp>;
   id: Generated<number>;
+  meetingId: number | null;
   opportunityId: number | null;
   publishedAt: Timestamp;
   searchId: number;
   seriesId: number | null;
+  step: "shown" | "answered" | "opened" | "summarised" | "called" | "minutes" | "decided" | "done" | null;
 }
 
 export interface AlertSearch {
+  area: string | null;
+  circleId: number | null;
   createdAt: Generated<Timestamp>;
   id: Generated<number>;
   lookedAt: Generated<Timestamp>;
