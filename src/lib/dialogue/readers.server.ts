@@ -47,6 +47,14 @@ export async function barriersPage(db: Database, filter: BarrierFilter, after: s
 	return { filter, barriers: rows.map((row) => shown(row, day)), next, first, figures };
 }
 
+/** For feed readers. */
+export async function newestBarriers(db: Database, filter: BarrierFilter, limit: number) {
+	const day = today();
+	const asked = { ...filter, order: 'newest' } as const;
+	const { rows } = await queries.listBarriers(db, asked, { today: day, after: null, limit });
+	return rows.map((row) => shown(row, day));
+}
+
 /** The list alone, for whoever takes the register away. */
 export async function barriersWithPromises(
 	db: Database,

@@ -35,6 +35,14 @@ export async function debatesPage(db: Database, filter: DebateFilter, after: str
 	return { filter, debates: rows.map((row) => standing(row, day)), next, first };
 }
 
+/** For feed readers, with what is said in them. */
+export async function newestDebates(db: Database, filter: DebateFilter, limit: number) {
+	const day = today();
+	const rows = await queries.lastDebates(db, filter, day, limit);
+	return rows.map((row) => standing(row, day));
+}
+export type NewDebate = Awaited<ReturnType<typeof newestDebates>>[number];
+
 /** For the front of `Deltag`: what can be answered now, and how much that is. */
 export async function debatesInShort(db: Handle): Promise<{ openDebates: number; debates: ShownDebate[] }> {
 	const day = today();
