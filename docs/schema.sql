@@ -883,6 +883,7 @@ CREATE TABLE circle (
 	joining text,
 	goals text,
 	coordinator_id integer,
+	search tsvector generated always as ((search_words(name, true) || search_words(((purpose || ' '::text) || COALESCE(goals, ''::text)), false))) stored,
 	constraint circle_pkey PRIMARY KEY (id),
 	constraint circle_slug_key UNIQUE (slug),
 	constraint circle_coordinator_fkey FOREIGN KEY (coordinator_id) REFERENCES organisation(id),
@@ -901,6 +902,7 @@ END) AND ((kind = 'network'::text) OR (goals IS NULL)))),
 );
 CREATE INDEX circle_by_name ON circle USING btree (name COLLATE "da-x-icu", id);
 CREATE INDEX circle_coordinator ON circle USING btree (coordinator_id) WHERE (coordinator_id IS NOT NULL);
+CREATE INDEX circle_search ON circle USING gin (search);
 CREATE TRIGGER circle_announce AFTER INSERT OR DELETE OR UPDATE ON circle FOR EACH ROW EXECUTE FUNCTION announce_row();
 
 CREATE TABLE circle_answer (
@@ -1534,6 +1536,7 @@ CREATE TABLE debate (
 	summarised_at timestamp with time zone,
 	summarised_by integer,
 	posts integer default 0 not null,
+	search tsvector generated always as ((search_words(question, true) || search_words(((background || ' '::text) || COALESCE(summary, ''::text)), false))) stored,
 	constraint debate_pkey PRIMARY KEY (id),
 	constraint debate_slug_key UNIQUE (slug),
 	constraint debate_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
@@ -1549,6 +1552,7 @@ CREATE TABLE debate (
 );
 CREATE INDEX debate_draft ON debate USING btree (made_at DESC, id DESC) WHERE (state = 'draft'::text);
 CREATE INDEX debate_last_to_close ON debate USING btree (closes_on DESC, id DESC) WHERE (state <> 'draft'::text);
+CREATE INDEX debate_search ON debate USING gin (search);
 CREATE INDEX debate_unsummarised ON debate USING btree (closes_on, id) WHERE (state = 'published'::text);
 CREATE TRIGGER debate_announce AFTER INSERT OR DELETE OR UPDATE ON debate FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER debate_holds BEFORE UPDATE ON debate FOR EACH ROW EXECUTE FUNCTION hold_debate();
@@ -1595,6 +1599,7 @@ END) stored not null,
 	down_reason text,
 	down_at timestamp with time zone,
 	supporters integer default 0 not null,
+	search tsvector generated always as (search_words(COALESCE(body, ''::text), false)) stored,
 	constraint debate_post_pkey PRIMARY KEY (id),
 	constraint debate_post_slug_key UNIQUE (slug),
 	constraint debate_post_debate_fkey FOREIGN KEY (debate_id) REFERENCES debate(id),
@@ -1622,6 +1627,7 @@ CREATE INDEX debate_post_down ON debate_post USING btree (down_at DESC, id DESC)
 CREATE INDEX debate_post_named ON debate_post USING btree (debate_id) WHERE (shown_name IS NOT NULL);
 CREATE INDEX debate_post_organisation ON debate_post USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX debate_post_replies ON debate_post USING btree (reply_to_id, shown_at, id) WHERE ((reply_to_id IS NOT NULL) AND (shown_at IS NOT NULL));
+CREATE INDEX debate_post_search ON debate_post USING gin (search) WHERE (state = 'shown'::text);
 CREATE INDEX debate_post_unconfirmed ON debate_post USING btree (told_at) WHERE (state = 'unconfirmed'::text);
 CREATE INDEX debate_post_waiting ON debate_post USING btree (received_at, id) WHERE (state = 'received'::text);
 CREATE TRIGGER debate_post_announce AFTER INSERT OR DELETE OR UPDATE ON debate_post FOR EACH ROW EXECUTE FUNCTION announce_row();
@@ -2239,6 +2245,7 @@ CREATE TABLE guide_text (
 	version integer default 1 not null,
 	written_at timestamp with time zone default now() not null,
 	written_by integer not null,
+	search tsvector generated always as ((search_words(title, true) || search_words(((lead || ' '::text) || body), false))) stored,
 	constraint guide_text_pkey PRIMARY KEY (id),
 	constraint guide_text_once UNIQUE (step_id, locale),
 	constraint guide_text_step_fkey FOREIGN KEY (step_id) REFERENCES guide_step(id),
@@ -2248,6 +2255,7 @@ CREATE TABLE guide_text (
 	constraint guide_text_locale_is_tag CHECK (is_language_tag(locale)),
 	constraint guide_text_words_length CHECK ((((length(title) >= 2) AND (length(title) <= 120)) AND ((length(lead) >= 2) AND (length(lead) <= 400)) AND ((length(body) >= 2) AND (length(body) <= 6000))))
 );
+CREATE INDEX guide_text_search ON guide_text USING gin (search);
 CREATE TRIGGER guide_text_announce AFTER INSERT OR DELETE OR UPDATE ON guide_text FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER guide_text_keeps BEFORE INSERT OR UPDATE ON guide_text FOR EACH ROW EXECUTE FUNCTION keep_guide_text();
 

@@ -9,7 +9,7 @@ import {
 	type BarrierState,
 } from '#lib/dialogue/barriers/barrier.ts';
 import { ownerValues, readingValues } from '#lib/dialogue/barriers/form-values.ts';
-import type { BarrierFilter, DeskView } from '#lib/dialogue/barriers/list.ts';
+import { readBarrierFilter, type BarrierFilter, type DeskView } from '#lib/dialogue/barriers/list.ts';
 import * as queries from '#lib/dialogue/barriers/queries.server.ts';
 import { lastTakedown } from '#lib/dialogue/barriers/takedown-queries.server.ts';
 import { linkedThings } from '#lib/dialogue/desk/link-queries.server.ts';
@@ -53,6 +53,18 @@ export async function newestBarriers(db: Database, filter: BarrierFilter, limit:
 	const asked = { ...filter, order: 'newest' } as const;
 	const { rows } = await queries.listBarriers(db, asked, { today: day, after: null, limit });
 	return rows.map((row) => shown(row, day));
+}
+
+/** Those whose words these are, the newest first. */
+export async function barriersFound(db: Database, text: string, limit: number) {
+	const { rows } = await queries.listBarriers(db, readBarrierFilter(new URLSearchParams({ q: text })), {
+		today: today(),
+		after: null,
+		limit,
+	});
+	return rows.map(({ title, contentLocale, slug }) => ({
+		...{ title: title ?? '', contentLocale, path: barrierPath(slug) },
+	}));
 }
 
 /** The list alone, for whoever takes the register away. */

@@ -2,7 +2,7 @@
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mayMake, mayRun, mustSeeDesk } from '#lib/networks/access.ts';
 import { deskBody, meetingBody, openBody, today } from '#lib/networks/circles/bodies.server.ts';
-import { forumPath, type CircleKind } from '#lib/networks/circles/circle.ts';
+import { circlePath, forumPath, type CircleKind } from '#lib/networks/circles/circle.ts';
 import { forumValues } from '#lib/networks/circles/form-values.ts';
 import * as circles from '#lib/networks/circles/queries.server.ts';
 import { meetingsCalendar } from '#lib/networks/meetings/calendar.server.ts';
@@ -36,6 +36,14 @@ const publicForum = (db: Handle, slug: string) => readByAll(db, 'forum', slug);
 export async function publicCircle(db: Database, kind: CircleKind, slug: string) {
 	const { id, name, slug: own } = await readByAll(db, kind, slug);
 	return { id, kind, name, slug: own };
+}
+
+/** Forums and networks whose words these are. */
+export async function circlesFound(db: Database, text: string, limit: number) {
+	const rows = await circles.circlesHolding(db, text, limit);
+	return rows.map(({ name, kind, slug }) => ({
+		...{ title: name, contentLocale: 'da', path: circlePath(kind, slug) },
+	}));
 }
 
 /** @throws 404 */

@@ -4,6 +4,7 @@ import { mostFacts, type DebateStanding, type DebateState } from '#lib/dialogue/
 import type { DebateFilter, DebateView } from '#lib/dialogue/debates/list.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
+import { matches } from '#lib/platform/lists/search.server.ts';
 import { focusAreaBySlug } from '#lib/policy/edition.ts';
 
 const columns = [
@@ -54,6 +55,16 @@ export const listDebates = (
 export const lastDebates = (db: Handle, filter: DebateFilter, today: string, limit: number) =>
 	fitting(db, filter, today)
 		.select(['debate.background', 'debate.summary', 'debate.publishedAt'])
+		.orderBy('debate.closesOn', 'desc')
+		.orderBy('debate.id', 'desc')
+		.limit(limit)
+		.execute();
+
+/** Those that are out and hold these words, the last to close first. */
+export const debatesHolding = (db: Handle, text: string, limit: number) =>
+	debates(db)
+		.where('debate.state', '<>', 'draft')
+		.where(matches('debate.search', text))
 		.orderBy('debate.closesOn', 'desc')
 		.orderBy('debate.id', 'desc')
 		.limit(limit)

@@ -546,6 +546,7 @@ export interface Circle {
   kind: "forum" | "network";
   name: string;
   purpose: string;
+  search: Generated<string | null>;
   slug: string;
   theme: "work" | "education" | "city_life" | "dialogue" | "intercultural" | null;
 }
@@ -880,6 +881,7 @@ export interface Debate {
   publishedAt: Timestamp | null;
   publishedBy: number | null;
   question: string;
+  search: Generated<string | null>;
   slug: string;
   state: Generated<"draft" | "published" | "summarised">;
   summarisedAt: Timestamp | null;
@@ -908,6 +910,7 @@ export interface DebatePost {
   organisationId: number | null;
   receivedAt: Timestamp | null;
   replyToId: number | null;
+  search: Generated<string | null>;
   shownAt: Timestamp | null;
   shownBy: number | null;
   shownName: string | null;
@@ -1215,6 +1218,7 @@ export interface GuideText {
   links: Generated<JsonText<NamedLink[]>>;
   locale: string;
   ofRevision: number;
+  search: Generated<string | null>;
   stepId: number;
   title: string;
   version: Generated<number>;
