@@ -70,6 +70,7 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'alert.rhythm': rhythms,
 	'alert_consent.source': row,
 	'alert_consent.step': row,
+	'alert_news.step': row,
 	'amendment_party.state': partyStates.filter((state) => state !== 'left'),
 	'amendment_proposal.outcome': row,
 	'amendment_signature.answer': row,

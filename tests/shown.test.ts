@@ -285,6 +285,7 @@ const pages: Record<string, Page> = {
 				'/(public)/barriers/[barrier]',
 				'/(public)/barriers/[barrier]/support',
 				'/(public)/barriers/confirm/[secret]',
+				'/(public)/barriers/feed.[format]',
 				'/(public)/barriers/new',
 				'/(public)/barriers/voice/[secret]',
 				// Who helps, and figures: no organisation of the network is named.
@@ -298,6 +299,7 @@ const pages: Record<string, Page> = {
 				'/(public)/debates/[debate]/follow',
 				'/(public)/debates/[debate]/write',
 				'/(public)/debates/confirm/[secret]',
+				'/(public)/debates/feed.[format]',
 				'/(public)/debates/posts/[post]',
 				'/(public)/debates/posts/[post]/agree',
 				'/(public)/debates/voice/[secret]',

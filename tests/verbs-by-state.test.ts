@@ -657,6 +657,7 @@ const ofNobody: Record<string, string> = {
 	'networks/circles/circles': 'the municipality',
 	'networks/joining/making': 'the municipality',
 	'networks/meetings/remind': 'a job; who is reminded is looked at in SQL',
+	'networks/seats/by-email': 'a mailbox; that its organisation stands is looked at in SQL',
 	'networks/seats/own-seat': 'a mailbox; that its organisation stands is looked at in SQL',
 	'followup/barometer/editions/editions': 'the municipality’s own figures',
 	'followup/barometer/figures': 'the municipality’s own figures',

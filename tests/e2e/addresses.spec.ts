@@ -62,6 +62,8 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 		'/(public)/embed.js': { path: '/embed.js' },
 		'/(public)/oembed': { path: '/oembed' },
 		'/(public)/explore/feed.[format]': { path: '/explore/feed.ics' },
+		'/(public)/barriers/feed.[format]': { path: '/barriers/feed.rss' },
+		'/(public)/debates/feed.[format]': { path: '/debates/feed.rss' },
 		'/(public)/explore/map.json': { path: '/explore/map.json' },
 		'/(public)/events/[event]/calendar.ics': beside(
 			'/(public)/events/[event]',

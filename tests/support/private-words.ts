@@ -1,6 +1,7 @@
 /** What the demo's city keeps to itself, and where the public could meet it. */
 import { sql } from 'kysely';
 import { listNames } from '#lib/explore/api/questions.ts';
+import { newsFormats } from '#lib/feeds/news-formats.ts';
 import { feedFormats } from '#lib/explore/feeds/formats.ts';
 import { href } from '#lib/i18n/urls.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
@@ -167,6 +168,10 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		...listNames.map((name) => `/api/v1/${name}`),
 		'/api/v1/events?limit=100',
 		...feedFormats.map((format) => href(`/explore/feed.${format}`, 'da')),
+		...newsFormats.flatMap((format) => [
+			href(`/barriers/feed.${format}`, 'da'),
+			href(`/debates/feed.${format}`, 'da'),
+		]),
 	];
 	return [
 		...paths.flatMap((path) => [

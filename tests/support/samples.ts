@@ -655,6 +655,10 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 		{ path: '/embed?view=map' },
 		{ path: '/embed.js' },
 		...['ics', 'rss', 'atom', 'geojson', 'csv'].map((format) => ({ path: `/explore/feed.${format}` })),
+		...['rss', 'atom'].flatMap((format) => [
+			{ path: `/barriers/feed.${format}` },
+			{ path: `/debates/feed.${format}` },
+		]),
 		{ path: '/events' },
 		{ path: '/opportunities' },
 		{ path: '/benefits' },

@@ -1,6 +1,7 @@
 /** Who is told what. */
 import { sql } from 'kysely';
 import type { ConsentSource, ConsentStep, Rhythm, Subject } from '#lib/alerts/alert.ts';
+import { subjectColumns, withSubject } from '#lib/alerts/subject-queries.server.ts';
 import { currentLocale, letterLocale } from '#lib/i18n/locale.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Handle, Transaction } from '#lib/platform/database/database.server.ts';
@@ -14,12 +15,15 @@ import { deletes } from '#lib/platform/personal-data/keeping.server.ts';
  */
 export async function searchFor(
 	trx: Transaction,
-	{ query, partner }: Subject,
+	{ query, partner, topic, circle }: Subject,
 	since: Date = now(),
 ): Promise<number> {
 	const { id } = await trx
 		.insertInto('alertSearch')
-		.values({ query, organisationId: partner?.id ?? null, createdAt: now(), lookedAt: since })
+		.values({
+			...{ query, organisationId: partner?.id ?? null, area: topic, circleId: circle?.id ?? null },
+			...{ createdAt: now(), lookedAt: since },
+		})
 		.onConflict((conflict) =>
 			conflict
 				.constraint('alert_search_once')
@@ -33,22 +37,14 @@ export async function searchFor(
 const alerts = (db: Handle) =>
 	db
 		.selectFrom('alert')
-		.innerJoin('alertSearch', 'alertSearch.id', 'alert.searchId')
-		.leftJoin('organisation', 'organisation.id', 'alertSearch.organisationId')
+		.innerJoin('alertSearch as s', 's.id', 'alert.searchId')
 		.select(['alert.id', 'alert.email', 'alert.locale', 'alert.rhythm', 'alert.createdAt', 'alert.mailedAt'])
-		.select(['alert.confirmedAt', 'alert.endedAt', 'alert.searchId', 'alertSearch.query'])
+		.select(['alert.confirmedAt', 'alert.endedAt', 'alert.searchId'])
 		.select(['alert.since', 'alert.toldAt'])
-		.select(['organisation.id as partnerId', 'organisation.name', 'organisation.slug']);
+		.select(subjectColumns);
 
 type Found = Awaited<ReturnType<ReturnType<typeof alerts>['executeTakeFirstOrThrow']>>;
-const asAlert = ({ partnerId, name, slug, query, locale, ...row }: Found) => ({
-	...row,
-	locale: letterLocale(locale),
-	subject: {
-		query,
-		partner: partnerId === null ? null : { id: partnerId, name: name!, slug: slug! },
-	} satisfies Subject,
-});
+const asAlert = ({ locale, ...row }: Found) => ({ ...withSubject(row), locale: letterLocale(locale) });
 export type Alert = ReturnType<typeof asAlert>;
 
 export async function findAlert(db: Handle, id: number): Promise<Alert | undefined> {

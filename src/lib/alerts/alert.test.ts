@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { filterOf, periodOf, queryOf, type Rhythm } from '#lib/alerts/alert.ts';
+import { filterOf, periodOf, queryOf, searching, type Rhythm } from '#lib/alerts/alert.ts';
 import { consentText, subjectLabel, subjectPath } from '#lib/alerts/labels.ts';
 import { readFilter } from '#lib/explore/filter.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -41,13 +41,13 @@ describe('what of a filter is followed', () => {
 });
 
 test('what it is about is said in words, and leads to where it is seen', () => {
-	const everything = { query: '', partner: null };
+	const everything = searching('');
 	expect(subjectLabel(everything)).toBe(m.alert_everything());
 	expect(subjectPath(everything)).toBe('/explore');
-	const partner = { query: '', partner: { id: 1, name: 'Huset', slug: 'huset-1' } };
+	const partner = { ...everything, partner: { id: 1, name: 'Huset', slug: 'huset-1' } };
 	expect(subjectLabel(partner)).toBe('Huset');
 	expect(subjectPath(partner)).toBe('/partners/huset-1');
-	const search = { query: 'district=noerrebro&free=1', partner: null };
+	const search = searching('district=noerrebro&free=1');
 	expect(subjectLabel(search)).toBe(`Nørrebro · ${m.explore_free()}`);
 	expect(consentText(search, 'weekly')).toContain('Nørrebro');
 });

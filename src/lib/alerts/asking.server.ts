@@ -1,22 +1,25 @@
 /** Asking to be told what is new, without an account: nobody is told anything before the owner of the mailbox has said yes. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { address, write } from '#lib/accounts/letters/letters.server.ts';
-import { mostAlerts, periodOf, queryOf, reaching, type Subject } from '#lib/alerts/alert.ts';
+import { mostAlerts, periodOf, queryOf, reaching, searching, type Subject } from '#lib/alerts/alert.ts';
 import * as queries from '#lib/alerts/alert-queries.server.ts';
 import type { AskInput } from '#lib/alerts/input.ts';
 import { consentText } from '#lib/alerts/labels.ts';
 import { alreadyLetter, confirmLetter } from '#lib/alerts/letters.server.ts';
 import { readFilter } from '#lib/explore/filter.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
+import { circleKinds } from '#lib/networks/circles/circle.ts';
+import { publicCircle } from '#lib/networks/readers.server.ts';
 import { publicPartner } from '#lib/organisations/readers.server.ts';
 import { slugIn } from '#lib/platform/addresses/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
-import { Refused } from '#lib/platform/errors.ts';
+import { found, Refused } from '#lib/platform/errors.ts';
 import { linkState, type LinkState } from '#lib/platform/mail/links.ts';
 import { findLink, lockLink, makeLink, useLink } from '#lib/platform/mail/links.server.ts';
 import { networkOf } from '#lib/platform/visitors/client-network.ts';
 import { attempt } from '#lib/platform/visitors/limits/throttle.server.ts';
+import { focusAreaBySlug } from '#lib/policy/edition.ts';
 
 /** From one network: a school or a library may sit behind it. */
 const byNetwork = { name: 'alert-network', most: 40, windowMinutes: 60 };
@@ -27,16 +30,22 @@ const byEmail = { name: 'alert-email', most: 20, windowMinutes: 60 };
 const mailEvery = 10 * 60_000;
 
 /**
- * What an address asks to follow: `?partner=…` alone, or a filter of `Oplev`, which may name a partner too.
- * @throws 404 for a partner who has no page
+ * What an address asks to follow: `?topic=…`, `?forum=…`, `?network=…` or `?partner=…` alone, or a filter of `Oplev`, which may name a
+ * partner too. @throws 404 for what has no page
  */
 export async function subjectIn(db: Database, search: URLSearchParams): Promise<Subject> {
+	const topic = search.get('topic');
+	if (topic !== null) return { ...searching(''), topic: found(focusAreaBySlug(topic)).key };
+	for (const kind of circleKinds) {
+		const slug = search.get(kind);
+		if (slug !== null) return { ...searching(''), circle: await publicCircle(db, kind, slugIn(slug) ?? '') };
+	}
 	const asked = search.get('partner');
 	const query = queryOf(readFilter(search));
 	if (asked === null || query !== queryOf(readFilter(new URLSearchParams({ partner: asked }))))
-		return { query, partner: null };
+		return searching(query);
 	const { id, name, slug } = await publicPartner(db, slugIn(asked) ?? '');
-	return { query: '', partner: { id, name, slug } };
+	return { ...searching(''), partner: { id, name, slug } };
 }
 
 /** `asked` looks the same whatever the address is told already. */

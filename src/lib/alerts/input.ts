@@ -26,4 +26,5 @@ export const mailingsInput = v.object({ email: emailField });
 export const endInput = v.object({ alert: fields.id });
 export const changeInput = v.object({ alert: fields.id, rhythm });
 export const reachInput = v.object({ alert: fields.id, km: v.pipe(fields.choice(kms), v.transform(kmOf)) });
+export const seatInput = v.object({ seat: fields.id });
 export const signUpInput = v.object({ registration: fields.id });

@@ -6,6 +6,9 @@ const searchOf = sql`(select s.query from alert_search s where s.id = t.search_i
 const partnerOf = sql`(select o.name from alert_search s join organisation o on o.id = s.organisation_id
 	where s.id = t.search_id)`;
 
+const circleOf = sql`(select c.name from alert_search s join circle c on c.id = s.circle_id where s.id = t.search_id)`;
+const topicOf = sql`(select s.area from alert_search s where s.id = t.search_id)`;
+
 export const alertsData: PersonalData = {
 	room: 'alerts',
 	holdings: [
@@ -33,8 +36,8 @@ export const alertsData: PersonalData = {
 			kind: 'alert',
 			erasure: 'row',
 			copied: ['createdAt', 'confirmedAt', 'endedAt', 'email', 'locale', 'rhythm'],
-			beside: { search: searchOf, partner: partnerOf },
+			beside: { search: searchOf, partner: partnerOf, topic: topicOf, circle: circleOf },
 		}),
 	],
-	impersonal: {},
+	impersonal: { 'what it is about': ['alert_search.area'] },
 };

@@ -184,7 +184,7 @@ export const dialogueData: PersonalData = {
 			'debate_post.down_reason',
 		],
 		'the state it comes back to': ['barrier_takedown.state_before', 'debate_takedown.state_before'],
-		'made of the words that are shown': ['barrier.search'],
+		'made of the words that are shown': ['barrier.search', 'debate.search', 'debate_post.search'],
 	},
 	/** What nobody has read yet goes whole: there are no other words of it. */
 	async erase(trx, { email }) {

@@ -9,7 +9,7 @@ import {
 	type BarrierState,
 } from '#lib/dialogue/barriers/barrier.ts';
 import { ownerValues, readingValues } from '#lib/dialogue/barriers/form-values.ts';
-import type { BarrierFilter, DeskView } from '#lib/dialogue/barriers/list.ts';
+import { readBarrierFilter, type BarrierFilter, type DeskView } from '#lib/dialogue/barriers/list.ts';
 import * as queries from '#lib/dialogue/barriers/queries.server.ts';
 import { lastTakedown } from '#lib/dialogue/barriers/takedown-queries.server.ts';
 import { decidedBehind } from '#lib/dialogue/conference/decision-queries.server.ts';
@@ -46,6 +46,26 @@ export async function barriersPage(db: Database, filter: BarrierFilter, after: s
 		queries.barrierFigures(db, day),
 	]);
 	return { filter, barriers: rows.map((row) => shown(row, day)), next, first, figures };
+}
+
+/** For feed readers. */
+export async function newestBarriers(db: Database, filter: BarrierFilter, limit: number) {
+	const day = today();
+	const asked = { ...filter, order: 'newest' } as const;
+	const { rows } = await queries.listBarriers(db, asked, { today: day, after: null, limit });
+	return rows.map((row) => shown(row, day));
+}
+
+/** Those whose words these are, the newest first. */
+export async function barriersFound(db: Database, text: string, limit: number) {
+	const { rows } = await queries.listBarriers(db, readBarrierFilter(new URLSearchParams({ q: text })), {
+		today: today(),
+		after: null,
+		limit,
+	});
+	return rows.map(({ title, contentLocale, slug }) => ({
+		...{ title: title ?? '', contentLocale, path: barrierPath(slug) },
+	}));
 }
 
 /** The list alone, for whoever takes the register away. */

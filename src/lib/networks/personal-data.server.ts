@@ -72,6 +72,7 @@ export const networksData: PersonalData = {
 	impersonal: {
 		'an address that says nothing': ['circle.slug'],
 		'the language of a mail': ['circle_seat.locale'],
+		'made of the words that are shown': ['circle.search'],
 	},
 	/** An offer goes whole; a seat that is held is left, and its name and address are emptied after this. */
 	async erase(trx, { email }, at) {

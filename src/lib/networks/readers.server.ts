@@ -2,7 +2,7 @@
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mayMake, mayRun, mustSeeDesk } from '#lib/networks/access.ts';
 import { deskBody, meetingBody, openBody, today } from '#lib/networks/circles/bodies.server.ts';
-import { forumPath } from '#lib/networks/circles/circle.ts';
+import { circlePath, forumPath, type CircleKind } from '#lib/networks/circles/circle.ts';
 import { forumValues } from '#lib/networks/circles/form-values.ts';
 import * as circles from '#lib/networks/circles/queries.server.ts';
 import { meetingsCalendar } from '#lib/networks/meetings/calendar.server.ts';
@@ -25,12 +25,28 @@ export async function forumsInShort(db: Handle) {
 	return met.toSorted((a, b) => Number(a.nextAt) - Number(b.nextAt)).slice(0, onFront);
 }
 
-async function publicForum(db: Handle, slug: string): Promise<circles.Circle> {
-	const forum = found(await circles.findCircle(db, 'forum', slug));
-	return forum.isPublic ? forum : notFound();
+/** @throws 404 for one that only its members read */
+async function readByAll(db: Handle, kind: CircleKind, slug: string): Promise<circles.Circle> {
+	const circle = found(await circles.findCircle(db, kind, slug));
+	return circle.isPublic ? circle : notFound();
+}
+const publicForum = (db: Handle, slug: string) => readByAll(db, 'forum', slug);
+
+/** A forum or a network that everybody may follow. @throws 404 */
+export async function publicCircle(db: Database, kind: CircleKind, slug: string) {
+	const { id, name, slug: own } = await readByAll(db, kind, slug);
+	return { id, kind, name, slug: own };
 }
 
-/** @throws 404 for one that only its members read */
+/** Forums and networks whose words these are. */
+export async function circlesFound(db: Database, text: string, limit: number) {
+	const rows = await circles.circlesHolding(db, text, limit);
+	return rows.map(({ name, kind, slug }) => ({
+		...{ title: name, contentLocale: 'da', path: circlePath(kind, slug) },
+	}));
+}
+
+/** @throws 404 */
 export async function forumPage(db: Database, slug: string) {
 	const forum = await publicForum(db, slug);
 	return { forum, ...(await openBody(db, forum)) };

@@ -6,6 +6,8 @@ import { makeLink } from '#lib/platform/mail/links.server.ts';
 import { unique } from '../actors.ts';
 import { asks, follows } from '../cast/alerts.ts';
 import { received } from '../cast/dialogue/barriers.ts';
+import { followsDebate, openOne } from '../cast/dialogue/debates.ts';
+import { forumOf, heldSeat } from '../cast/dialogue/forums.ts';
 import { commitmentBy } from '../cast/commitments.ts';
 import { comes, makeEvent } from '../cast/events.ts';
 import { joinAs, makePerson, makeSite, player } from '../cast/people.ts';
@@ -16,7 +18,7 @@ const day = 86_400_000;
 const own = '/(member)/workspace/[organisation]';
 
 export async function linksInStates(city: City): Promise<FormSamples> {
-	const { db, us, school, own: at } = city;
+	const { db, us, school, municipality, own: at } = city;
 	const link = async <Kind extends LinkKind>(page: string, kind: Kind, about: LinkAbout[Kind]) => ({
 		path: `${page}/${await db.transaction().execute((trx) => makeLink(trx, kind, about))}`,
 	});
@@ -67,6 +69,17 @@ export async function linksInStates(city: City): Promise<FormSamples> {
 		await received(db, { email: address, title: `Noget står i vejen ${unique()}` });
 		return link('/alerts', 'mailings', { email: address, personId: null });
 	};
+	/** Somebody who follows a debate. */
+	const debates = async () => {
+		const address = email();
+		await followsDebate(db, await openOne(db, municipality), address);
+		return link('/alerts', 'mailings', { email: address, personId: null });
+	};
+	/** Somebody who holds a seat. */
+	const seats = async () => {
+		const { email: address } = await heldSeat(db, municipality, await forumOf(db, municipality));
+		return link('/alerts', 'mailings', { email: address, personId: null });
+	};
 	const asking = email();
 	await asks(db, '', { email: asking });
 	const { secret: yes } = await lastMailTo(db, asking);
@@ -91,6 +104,8 @@ export async function linksInStates(city: City): Promise<FormSamples> {
 		['/alerts/[secret] ?/change']: await mailings(),
 		['/alerts/[secret] ?/signUp']: await mailings(),
 		['/alerts/[secret] ?/barrier']: await barriers(),
+		['/alerts/[secret] ?/debate']: await debates(),
+		['/alerts/[secret] ?/seat']: await seats(),
 		['/alerts/confirm/[secret] ?/default']: { path: `/alerts/confirm/${yes}` },
 		[`${signedUp} ?/accept`]: await guest('offered'),
 		[`${signedUp} ?/change`]: await guest('confirmed'),

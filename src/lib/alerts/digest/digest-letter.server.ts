@@ -3,10 +3,14 @@ import type { Letter } from '#lib/accounts/letters/letters.server.ts';
 import { mailingsAddress, oneClickAddress } from '#lib/accounts/letters/mailings.server.ts';
 import type { Rhythm } from '#lib/alerts/alert.ts';
 import type { DueAlert, NewThing } from '#lib/alerts/digest/due-queries.server.ts';
-import { subjectLabel, subjectPath } from '#lib/alerts/labels.ts';
+import { stepLabel, subjectLabel, subjectPath } from '#lib/alerts/labels.ts';
+import { barrierPath } from '#lib/dialogue/barriers/barrier.ts';
+import { debatePath } from '#lib/dialogue/debates/debate.ts';
 import { formatDate, formatRange } from '#lib/i18n/dates.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { placeLabel } from '#lib/listings/labels.ts';
+import { circlePath } from '#lib/networks/circles/circle.ts';
+import { whenText } from '#lib/networks/labels.ts';
 import { kindLabel } from '#lib/opportunities/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -24,8 +28,8 @@ export function grouped(alerts: readonly DueAlert[], things: readonly NewThing[]
 	const told = new Set<string>();
 	return alerts.flatMap((alert) => {
 		const found = of.get(alert.id) ?? [];
-		const own = found.filter(({ type, slug }) => {
-			const name = `${type} ${slug}`;
+		const own = found.filter(({ type, id, step }) => {
+			const name = `${type} ${id} ${step}`;
 			return !told.has(name) && told.add(name);
 		});
 		const more = (found[0]?.among ?? 0) - found.length;
@@ -33,19 +37,33 @@ export function grouped(alerts: readonly DueAlert[], things: readonly NewThing[]
 	});
 }
 
+const pathOf = ({ type, slug, circle }: NewThing): string => {
+	if (circle) return circlePath(circle, slug);
+	if (type === 'barrier') return barrierPath(slug);
+	if (type === 'debate') return debatePath(slug);
+	return type === 'event' ? `/events/${slug}` : `/opportunities/${slug}`;
+};
+
+/** The hours or the day that a step of the dialogue is about; a barrier has none. */
+function dateOf({ startsAt, endsAt, onDay }: NewThing): string {
+	if (startsAt && endsAt) return whenText({ startsAt, endsAt });
+	return onDay === null ? '' : formatDate(onDay);
+}
+
 /** A line of a mail is a line, whatever is in a title. */
 const told = (thing: NewThing, now: Date): string => {
-	const { type, slug, title, organiser, startsAt, endsAt, repeats, kind, deadlineOn, districtNr } = thing;
+	const { step, title, organiser, startsAt, endsAt, repeats, kind, onDay, districtNr } = thing;
+	if (step) return [title, stepLabel(step, dateOf(thing)), webAddress(pathOf(thing))].join('\n');
 	const when =
 		startsAt && endsAt
 			? formatRange(startsAt, endsAt, now)
-			: m.alert_mail_deadline({ kind: kind ? kindLabel(kind) : '', date: formatDate(deadlineOn ?? '') });
+			: m.alert_mail_deadline({ kind: kind ? kindLabel(kind) : '', date: formatDate(onDay ?? '') });
 	const where = placeLabel({ ...thing, districtNr: districtNr as never });
 	return [
 		title,
 		[when, repeats && m.alert_mail_repeats()].filter(Boolean).join(' · '),
 		[where, organiser].filter(Boolean).join(' · '),
-		webAddress(type === 'event' ? `/events/${slug}` : `/opportunities/${slug}`),
+		webAddress(pathOf(thing)),
 	].join('\n');
 };
 

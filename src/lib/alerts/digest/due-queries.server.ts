@@ -1,10 +1,13 @@
 /** Who is to be told, and what of it is still there to be told. */
 import { sql } from 'kysely';
-import type { Rhythm, Subject } from '#lib/alerts/alert.ts';
+import type { NewsStep, Rhythm, Subject } from '#lib/alerts/alert.ts';
+import { dialogueNews } from '#lib/alerts/digest/dialogue-news-queries.server.ts';
+import { subjectColumns, withSubject } from '#lib/alerts/subject-queries.server.ts';
 import { letterLocale, type Locale } from '#lib/i18n/locale.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
+import type { CircleKind } from '#lib/networks/circles/circle.ts';
 import type { OpportunityKind } from '#lib/opportunities/opportunity.ts';
 
 /** Where the last batch ended: the day of its last alert's digest before, and the address. */
@@ -78,9 +81,8 @@ export async function lockDue(
 	const rows = await trx
 		.selectFrom('alert as a')
 		.innerJoin('alertSearch as s', 's.id', 'a.searchId')
-		.leftJoin('organisation as o', 'o.id', 's.organisationId')
-		.select(['a.id', sql<string>`lower(a.email)`.as('email'), 'a.locale', 'a.createdAt', 's.query'])
-		.select(['o.id as partnerId', 'o.name', 'o.slug'])
+		.select(['a.id', sql<string>`lower(a.email)`.as('email'), 'a.locale', 'a.createdAt'])
+		.select(subjectColumns)
 		.select(
 			sql<number>`coalesce((select max(n.id) from alert_news n where n.search_id = s.id), 0)`.as('upTo'),
 		)
@@ -92,36 +94,39 @@ export async function lockDue(
 		.orderBy(sql`lower(a.email)`)
 		.orderBy('a.id')
 		.execute();
-	return rows.map(({ partnerId, name, slug, query, locale, ...row }) => ({
-		...row,
-		locale: letterLocale(locale),
-		subject: { query, partner: partnerId === null ? null : { id: partnerId, name: name!, slug: slug! } },
-	}));
+	return rows.map(({ locale, ...row }) => ({ ...withSubject(row), locale: letterLocale(locale) }));
 }
 
 /** One new thing for one alert. */
 export interface NewThing {
 	alertId: number;
-	type: 'event' | 'opportunity';
+	type: 'event' | 'opportunity' | 'barrier' | 'debate' | 'meeting' | 'decision';
+	id: number;
+	/** Its own, or that of the circle it is of. */
 	slug: string;
 	title: string;
-	organiser: string;
+	step: NewsStep | null;
+	/** Of an event and an opportunity. */
+	organiser: string | null;
 	placeName: string | null;
 	address: string | null;
 	districtNr: number | null;
-	/** An event's hours, or an opportunity's kind and last day. */
+	/** Hours of an event or a meeting; an opportunity's kind and last day; the day that a step of the dialogue is about. */
 	startsAt: Date | null;
 	endsAt: Date | null;
 	repeats: boolean;
 	kind: OpportunityKind | null;
-	deadlineOn: string | null;
+	circle: CircleKind | null;
+	onDay: string | null;
 	/** How many there are for the alert in all. */
 	among: number;
 }
 
+const isUntold = sql<boolean>`n.search_id = a.search_id and n.id > a.told_through and n.id <= due.up_to and n.published_at > a.since`;
+
 /**
  * What each alert is to be told, soonest first, at most `limit` of each: what was published since it was asked for and was not
- * told before, and is still public and to come. Of a series it is the next date.
+ * told before, and is still public and to come. Of a series it is the next date. What is taken down is read here, as it is sent.
  */
 export async function newsFor(
 	trx: Transaction,
@@ -137,27 +142,26 @@ export async function newsFor(
 			on due.id = a.id
 		cross join lateral (
 			select found.*, (count(*) over ())::integer as among from (
-				select 'event' as type, e.slug, e.title, o.name as organiser, e.place_name, e.address, e.district_nr,
-					e.starts_at, e.ends_at, n.series_id is not null as repeats, null::text as kind, null::date as deadline_on,
-					e.starts_at as sorted
+				select 'event' as type, e.id, e.slug, e.title, null::text as step, o.name as organiser, e.place_name, e.address,
+					e.district_nr, e.starts_at, e.ends_at, n.series_id is not null as repeats, null::text as kind,
+					null::text as circle, null::date as on_day, e.starts_at as sorted
 				from alert_news n
 				join event e on e.id = case when n.series_id is null then n.event_id else (
 					select next.id from event next where next.series_id = n.series_id and next.state = 'published'
 						and next.ends_at > ${at} order by next.starts_at, next.id limit 1) end
 				join organisation o on o.id = e.organisation_id and ${isShown('o')}
-				where n.search_id = a.search_id and n.id > a.told_through and n.id <= due.up_to
-					and n.published_at > a.since and e.state = 'published' and e.ends_at > ${at}
+				where ${isUntold} and e.state = 'published' and e.ends_at > ${at}
 				union all
-				select 'opportunity', e.slug, e.title, o.name, e.place_name, e.address, e.district_nr,
-					null, null, false, e.kind, e.deadline_on, e.deadline_on::timestamptz
+				select 'opportunity', e.id, e.slug, e.title, null, o.name, e.place_name, e.address, e.district_nr,
+					null, null, false, e.kind, null, e.deadline_on, e.deadline_on::timestamptz
 				from alert_news n
 				join opportunity e on e.id = n.opportunity_id
 				join organisation o on o.id = e.organisation_id and ${isShown('o')}
-				where n.search_id = a.search_id and n.id > a.told_through and n.id <= due.up_to
-					and n.published_at > a.since and e.state = 'published' and e.deadline_on >= ${today}::date
-			) found order by found.sorted, found.type, found.slug limit ${limit}
+				where ${isUntold} and e.state = 'published' and e.deadline_on >= ${today}::date
+				union all ${dialogueNews(isUntold, at, today)}
+			) found order by found.sorted, found.type, found.id, found.step limit ${limit}
 		) thing
-		order by a.id, thing.sorted, thing.type, thing.slug`.execute(trx);
+		order by a.id, thing.sorted, thing.type, thing.id, thing.step`.execute(trx);
 	return rows;
 }
 

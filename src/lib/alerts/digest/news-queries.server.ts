@@ -5,6 +5,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import { filterOf } from '#lib/alerts/alert.ts';
+import { lookInCircle, lookInTopic } from '#lib/alerts/digest/dialogue-news-queries.server.ts';
 import { holdsWith } from '#lib/events/rows.server.ts';
 import { takesEvents, takesOpportunities, type ExploreFilter } from '#lib/explore/filter.ts';
 import {
@@ -14,6 +15,7 @@ import {
 } from '#lib/explore/queries/fitting-rows.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
 import { distanceKm } from '#lib/geography/point.ts';
+import { inNetwork } from '#lib/networks/joining/member-things-queries.server.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { inBatches } from '#lib/platform/lists/batches.server.ts';
 
@@ -21,6 +23,8 @@ interface Search {
 	id: number;
 	query: string;
 	organisationId: number | null;
+	area: string | null;
+	circleId: number | null;
 	/** What was published later is looked for; at what was found before nothing happens. */
 	since: Date;
 }
@@ -54,7 +58,7 @@ export async function lockSearches(trx: Transaction, after: number, limit: numbe
 	return trx
 		.selectFrom('alertSearch as s')
 		.innerJoin('alert as a', 'a.searchId', 's.id')
-		.select(['s.id', 's.query', 's.organisationId'])
+		.select(['s.id', 's.query', 's.organisationId', 's.area', 's.circleId'])
 		.select(sql<Date>`greatest(s.looked_at - ${lookBack}, min(a.since))`.as('since'))
 		.where(
 			's.id',
@@ -113,10 +117,13 @@ const mayBeNear = ({ near, km }: ExploreFilter, things: readonly FreshThing[]): 
 
 /** Writes down what is new of a held search. */
 export async function lookFor(trx: Transaction, search: Search, fresh: Fresh, now: Date): Promise<void> {
+	if (search.area !== null) return lookInTopic(trx, search, search.area, now);
+	if (search.circleId !== null) await lookInCircle(trx, search, search.circleId, now);
 	const filter = filterOf(search.query);
 	const events = takesEvents(filter) ? mayBeNear(filter, fresh.events) : [];
 	if (events.length) await lookForEvents(trx, search, events);
-	const opportunities = takesOpportunities(filter) ? mayBeNear(filter, fresh.opportunities) : [];
+	const takesMore = search.circleId === null && takesOpportunities(filter);
+	const opportunities = takesMore ? mayBeNear(filter, fresh.opportunities) : [];
 	if (opportunities.length) await lookForOpportunities(trx, search, opportunities, now);
 }
 
@@ -150,7 +157,7 @@ async function lookForEvents(trx: Transaction, search: Search, ids: readonly num
 	const thing = sql<number>`coalesce(e.series_id, -e.id)`;
 	// A festival is one thing: what is put into it later is found on its page.
 	const filter = filterOf(search.query);
-	const heldToo = search.organisationId === null ? [] : [isHeldBy(search.organisationId, 'u')];
+	const heldToo = heldBy(search, 'u');
 	let fresh = eventsThatFit(trx, filter, published)
 		.where(standsForItself(filter, spanOf('any', search.since), 'e', heldToo))
 		.distinctOn(thing)
@@ -160,13 +167,19 @@ async function lookForEvents(trx: Transaction, search: Search, ids: readonly num
 		.orderBy(thing)
 		.orderBy('e.startsAt')
 		.orderBy('e.id');
-	if (search.organisationId !== null) fresh = fresh.where(isHeldBy(search.organisationId, 'e'));
+	for (const isTheirs of heldBy(search, 'e')) fresh = fresh.where(isTheirs);
 	await trx
 		.insertInto('alertNews')
 		.columns(['searchId', 'eventId', 'seriesId', 'publishedAt'])
 		.expression(fresh.$narrowType<{ publishedAt: Date }>())
 		.onConflict((conflict) => conflict.doNothing())
 		.execute();
+}
+
+/** Of a search that asks whose it is: a partner's, alone or with others, or that of those who are in a network. */
+function heldBy({ organisationId, circleId }: Search, t: string): RawBuilder<boolean>[] {
+	if (circleId !== null) return [sql`${sql.ref(`${t}.organisation_id`)} in ${inNetwork(circleId)}`];
+	return organisationId === null ? [] : [isHeldBy(organisationId, t)];
 }
 
 const isHeldBy = (

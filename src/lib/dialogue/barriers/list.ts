@@ -1,6 +1,7 @@
 /** What the lists of barriers are narrowed to: everybody's, and the desk's. */
 import { barrierKinds, barriersDesk, barriersPath, standings } from '#lib/dialogue/barriers/barrier.ts';
 import type { BarrierKind, Standing } from '#lib/dialogue/barriers/barrier.ts';
+import type { NewsFormat } from '#lib/feeds/news-formats.ts';
 import { district } from '#lib/geography/district-field.ts';
 import type { DistrictNr } from '#lib/geography/districts.ts';
 import { addressFilter, choice, known, oneOf, view, words } from '#lib/platform/addresses/address-filter.ts';
@@ -29,6 +30,10 @@ const filter = addressFilter<BarrierFilter>({
 export const { read: readBarrierFilter, isFiltered, cleared } = filter;
 export const barriersListPath = (asked: Partial<BarrierFilter>, after?: string | null): string =>
 	filter.path(barriersPath, asked, { after });
+
+/** The same in a file for feed readers, the newest first. */
+export const barriersFeedPath = (asked: Partial<BarrierFilter>, format: NewsFormat): string =>
+	filter.path(`${barriersPath}/feed.${format}`, { ...asked, order: 'newest' });
 
 /** What waits for the municipality, and what is over. */
 export const deskViews = [

@@ -8,14 +8,13 @@ import {
 } from '#lib/dialogue/barriers/barrier.ts';
 import { isUnsolved } from '#lib/dialogue/barriers/barrier-rows.server.ts';
 import { deskViews, type BarrierFilter, type DeskView } from '#lib/dialogue/barriers/list.ts';
+import { isBarrierShown as isShown } from '#lib/dialogue/barriers/rows.server.ts';
 import { promisesOfBarrier } from '#lib/dialogue/desk/link-queries.server.ts';
 import { isShown as isOrganisationShown } from '#lib/organisations/shown-rows.server.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
 import { matches, wordsOf } from '#lib/platform/lists/search.server.ts';
 import { focusAreaBySlug } from '#lib/policy/edition.ts';
-
-const isShown = sql<boolean>`barrier.state in ('shown', 'owned', 'answered')`;
 
 const toldBy = sql<string | null>`(select o.name from organisation o where o.id = barrier.organisation_id
 	and ${isOrganisationShown('o')})`;

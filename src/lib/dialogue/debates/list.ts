@@ -6,6 +6,7 @@ import {
 	debateStandings,
 	type DebateStanding,
 } from '#lib/dialogue/debates/debate.ts';
+import type { NewsFormat } from '#lib/feeds/news-formats.ts';
 import { addressFilter, choice, known, oneOf, view } from '#lib/platform/addresses/address-filter.ts';
 import { focusAreaBySlug } from '#lib/policy/edition.ts';
 
@@ -21,6 +22,10 @@ const filter = addressFilter<DebateFilter>({
 export const { read: readDebateFilter, isFiltered: isDebateFiltered, cleared: debateCleared } = filter;
 export const debatesListPath = (asked: Partial<DebateFilter>, after?: string | null): string =>
 	filter.path(debatesPath, asked, { after });
+
+/** The same in a file for feed readers. */
+export const debatesFeedPath = (asked: Partial<DebateFilter>, format: NewsFormat): string =>
+	filter.path(`${debatesPath}/feed.${format}`, asked);
 
 export const postOrders = ['time', 'support', 'side'] as const;
 export type PostOrder = (typeof postOrders)[number];

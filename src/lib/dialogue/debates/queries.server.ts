@@ -4,6 +4,7 @@ import { mostFacts, type DebateStanding, type DebateState } from '#lib/dialogue/
 import type { DebateFilter, DebateView } from '#lib/dialogue/debates/list.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
+import { matches } from '#lib/platform/lists/search.server.ts';
 import { focusAreaBySlug } from '#lib/policy/edition.ts';
 
 const columns = [
@@ -38,18 +39,36 @@ const lastToClose = keyset(['debate.closesOn', 'desc', 'day'], ['debate.id', 'de
 const firstToClose = keyset(['debate.closesOn', 'asc', 'day'], ['debate.id', 'asc', 'id']);
 const lastMade = keyset(['debate.madeAt', 'desc', 'moment'], ['debate.id', 'desc', 'id']);
 
+const fitting = (db: Handle, { standing, area }: DebateFilter, today: string) =>
+	debates(db)
+		.where('debate.state', '<>', 'draft')
+		.$if(standing !== null, (query) => query.where(debateStandsAs(standing!, today)))
+		.$if(area !== null, (query) => query.where('debate.area', '=', focusAreaBySlug(area)?.key ?? ''));
+
 export const listDebates = (
 	db: Handle,
-	{ standing, area }: DebateFilter,
+	filter: DebateFilter,
 	{ today, ...asked }: { today: string } & Asked,
-): Promise<Page<DebateRow>> =>
-	lastToClose.page(
-		debates(db)
-			.where('debate.state', '<>', 'draft')
-			.$if(standing !== null, (query) => query.where(debateStandsAs(standing!, today)))
-			.$if(area !== null, (query) => query.where('debate.area', '=', focusAreaBySlug(area)?.key ?? '')),
-		asked,
-	);
+): Promise<Page<DebateRow>> => lastToClose.page(fitting(db, filter, today), asked);
+
+/** The last to close, with their words. */
+export const lastDebates = (db: Handle, filter: DebateFilter, today: string, limit: number) =>
+	fitting(db, filter, today)
+		.select(['debate.background', 'debate.summary', 'debate.publishedAt'])
+		.orderBy('debate.closesOn', 'desc')
+		.orderBy('debate.id', 'desc')
+		.limit(limit)
+		.execute();
+
+/** Those that are out and hold these words, the last to close first. */
+export const debatesHolding = (db: Handle, text: string, limit: number) =>
+	debates(db)
+		.where('debate.state', '<>', 'draft')
+		.where(matches('debate.search', text))
+		.orderBy('debate.closesOn', 'desc')
+		.orderBy('debate.id', 'desc')
+		.limit(limit)
+		.execute();
 
 /** For the front of `Deltag`: those that are open, the first to close first. */
 export const openDebates = (db: Handle, today: string, limit: number) =>

@@ -1,7 +1,13 @@
 /** Debates as everybody reads them, and as their desk does. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { mayAnswer, mayRead, mustSeeDesk, speaksFor } from '#lib/dialogue/access.ts';
-import { canBeFollowed, debateStandingOf, type DebateStanding } from '#lib/dialogue/debates/debate.ts';
+import {
+	canBeFollowed,
+	debatePath,
+	debateStandingOf,
+	postPath,
+	type DebateStanding,
+} from '#lib/dialogue/debates/debate.ts';
 import { debateValues } from '#lib/dialogue/debates/form-values.ts';
 import {
 	isPostView,
@@ -17,9 +23,11 @@ import { now } from '#lib/platform/clock.ts';
 import type { Database, Handle } from '#lib/platform/database/database.server.ts';
 import { found, gone, notFound } from '#lib/platform/errors.ts';
 import { without } from '#lib/platform/keys.ts';
+import { cut } from '#lib/platform/text/cut.ts';
 
 const pageSize = 20;
 const onFront = 3;
+const longestTitle = 100;
 const today = () => copenhagenDate(now());
 
 /** As it is on a day: one that is out. */
@@ -33,6 +41,30 @@ export async function debatesPage(db: Database, filter: DebateFilter, after: str
 	const day = today();
 	const { rows, next, first } = await queries.listDebates(db, filter, { today: day, after, limit: pageSize });
 	return { filter, debates: rows.map((row) => standing(row, day)), next, first };
+}
+
+/** For feed readers, with what is said in them. */
+export async function newestDebates(db: Database, filter: DebateFilter, limit: number) {
+	const day = today();
+	const rows = await queries.lastDebates(db, filter, day, limit);
+	return rows.map((row) => standing(row, day));
+}
+export type NewDebate = Awaited<ReturnType<typeof newestDebates>>[number];
+
+/** Those whose words these are. */
+export async function debatesFound(db: Database, text: string, limit: number) {
+	const rows = await queries.debatesHolding(db, text, limit);
+	return rows.map(({ question, contentLocale, slug }) => ({
+		...{ title: question, contentLocale, path: debatePath(slug) },
+	}));
+}
+
+/** Posts that are shown and hold these words, each by how it begins. */
+export async function postsFound(db: Database, text: string, limit: number) {
+	const rows = await posts.postsHolding(db, text, limit);
+	return rows.map(({ body, contentLocale, slug }) => ({
+		...{ title: cut(body ?? '', longestTitle), contentLocale, path: postPath(slug) },
+	}));
 }
 
 /** For the front of `Deltag`: what can be answered now, and how much that is. */

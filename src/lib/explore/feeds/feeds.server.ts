@@ -15,6 +15,7 @@ import { spanAsked } from '#lib/explore/span.ts';
 import { geoJson } from '#lib/feeds/geo-json.ts';
 import { calendarFeed } from '#lib/feeds/ics.ts';
 import { licence, openHeaders } from '#lib/feeds/licence.ts';
+import { isNewsFormat } from '#lib/feeds/news-formats.ts';
 import { newsFeed } from '#lib/feeds/syndication.ts';
 import { addDays, copenhagenDate, copenhagenInstant } from '#lib/i18n/dates.ts';
 import { currentLocale } from '#lib/i18n/locale.ts';
@@ -70,10 +71,9 @@ export async function feedOf(
 	{ now, origin, sender }: Asked,
 ): Promise<Response> {
 	const limit = mostIn(format);
-	const isNews = format === 'rss' || format === 'atom';
 	const [title, { things, isCut }] = await Promise.all([
 		feedTitle(db, filter),
-		feedThings(db, filter, { by: isNews ? 'newest' : 'coming', limit, now }),
+		feedThings(db, filter, { by: isNewsFormat(format) ? 'newest' : 'coming', limit, now }),
 	]);
 	const said = isCut ? m.feeds_cut({ count: limit }) : m.feeds_all();
 	const about = {

@@ -1,4 +1,5 @@
 /** The files in which one can have what `Oplev` shows, and where they are. */
+import { isNewsFormat, mostNews, newsTypes } from '#lib/feeds/news-formats.ts';
 import { filterPath, type ExploreFilter } from '#lib/explore/filter.ts';
 
 export const feedFormats = ['ics', 'rss', 'atom', 'geojson', 'csv'] as const;
@@ -6,8 +7,7 @@ export type FeedFormat = (typeof feedFormats)[number];
 
 export const mediaTypes: Record<FeedFormat, string> = {
 	ics: 'text/calendar',
-	rss: 'application/rss+xml',
-	atom: 'application/atom+xml',
+	...newsTypes,
 	geojson: 'application/geo+json',
 	csv: 'text/csv',
 };
@@ -16,9 +16,7 @@ export const isFeedFormat = (text: string): text is FeedFormat => feedFormats.so
 
 /** So many things a file has at most; what is new, fewer. */
 export const mostInFile = 500;
-export const mostNews = 50;
-export const mostIn = (format: FeedFormat): number =>
-	format === 'rss' || format === 'atom' ? mostNews : mostInFile;
+export const mostIn = (format: FeedFormat): number => (isNewsFormat(format) ? mostNews : mostInFile);
 
 /** In code form. */
 export const feedPath = (filter: Partial<ExploreFilter>, format: FeedFormat): string =>

@@ -6,10 +6,11 @@ import { commitmentSummary } from '#lib/commitments/readers.server.ts';
 import { mayKeep, mustSeeDesk, writesFor, writingFor } from '#lib/guide/methods/access.ts';
 import { methodsCsv } from '#lib/guide/methods/file.server.ts';
 import { methodValues, reportValues } from '#lib/guide/methods/form-values.ts';
-import type { DeskView, MethodFilter } from '#lib/guide/methods/list.ts';
-import { mayGo } from '#lib/guide/methods/method.ts';
+import { readMethodFilter, type DeskView, type MethodFilter } from '#lib/guide/methods/list.ts';
+import { mayGo, methodPath } from '#lib/guide/methods/method.ts';
 import * as queries from '#lib/guide/methods/queries.server.ts';
 import * as reports from '#lib/guide/methods/report-queries.server.ts';
+import { textIn } from '#lib/i18n/text-by-language.ts';
 import type { Database, Handle } from '#lib/platform/database/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 import { without } from '#lib/platform/keys.ts';
@@ -28,6 +29,18 @@ export type ShownReport = ReturnType<typeof told>;
 export async function methodsPage(db: Database, filter: MethodFilter, after: string | null) {
 	const { rows, next, first } = await queries.listMethods(db, filter, { after, limit: pageSize });
 	return { filter, methods: rows.map((row) => shown(row)), next, first };
+}
+
+/** Cards whose words these are, each in the page's language where it has it. */
+export async function methodsFound(db: Database, text: string, limit: number) {
+	const { rows } = await queries.listMethods(db, readMethodFilter(new URLSearchParams({ q: text })), {
+		after: null,
+		limit,
+	});
+	return rows.map(({ title, slug }) => {
+		const read = textIn(title);
+		return { title: read.text, contentLocale: read.lang, path: methodPath(slug) };
+	});
 }
 
 /** @param addressOf the full address of a page in code form */

@@ -34,6 +34,7 @@ export const welcomeData: PersonalData = {
 	impersonal: {
 		'an address that says nothing': ['guide_step.slug'],
 		'what it is about and when it is done, from closed lists': ['guide_step.phase'],
+		'made of the words of the guide': ['guide_text.search'],
 		'a file of the city’s own': [
 			'guide_film_file.kind',
 			'guide_film_file.file_key',

@@ -1,6 +1,9 @@
 /** SQL of the guide: as everybody reads it, and as its desk does. A page asks twice, however many steps there are. */
+import { sql } from 'kysely';
 import type { StepText } from '#lib/guide/welcome/step.ts';
+import { baseLocale } from '#lib/i18n/locale.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
+import { matches } from '#lib/platform/lists/search.server.ts';
 
 const steps = (db: Handle) =>
 	db
@@ -29,6 +32,32 @@ export async function lastPlace(db: Handle): Promise<number> {
 		.executeTakeFirst();
 	return last?.place ?? 0;
 }
+
+/** Those that everybody reads and that hold these words in some language, named in the page's where they are in it. */
+export const stepsHolding = (db: Handle, text: string, locale: string, limit: number) =>
+	db
+		.selectFrom('guideStep as s')
+		.innerJoinLateral(
+			(query) =>
+				query
+					.selectFrom('guideText as t')
+					.select(['t.title', 't.locale'])
+					.whereRef('t.stepId', '=', 's.id')
+					.where('t.locale', 'in', [locale, baseLocale])
+					.orderBy(sql`t.locale = ${locale}`, 'desc')
+					.limit(1)
+					.as('named'),
+			(join) => join.onTrue(),
+		)
+		.select(['s.slug', 'named.title', 'named.locale'])
+		.where('s.state', '=', 'published')
+		.where('s.id', 'in', (query) =>
+			query.selectFrom('guideText').select('guideText.stepId').where(matches('guideText.search', text)),
+		)
+		.orderBy('s.place')
+		.orderBy('s.id')
+		.limit(limit)
+		.execute();
 
 const texts = (db: Handle, stepIds: readonly number[]) =>
 	db

@@ -5,12 +5,13 @@ import { nearby } from '#lib/guide/welcome/near.server.ts';
 import * as queries from '#lib/guide/welcome/queries.server.ts';
 import {
 	guideLanguages,
+	guidePath,
 	isBesideTheSite,
 	readIn,
 	shownLanguage,
 	type StepText,
 } from '#lib/guide/welcome/step.ts';
-import { isLocale } from '#lib/i18n/locale.ts';
+import { currentLocale, isLocale } from '#lib/i18n/locale.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
@@ -44,6 +45,14 @@ async function publishedSteps(db: Database, asked: string | null) {
 
 /** All steps in their order, with their whole text: the list, and the leaflet. @throws 404 */
 export const guidePage = publishedSteps;
+
+/** Steps whose words these are. */
+export async function stepsFound(db: Database, text: string, limit: number) {
+	const rows = await queries.stepsHolding(db, text, currentLocale(), limit);
+	return rows.map(({ title, locale, slug }) => ({
+		...{ title, contentLocale: locale, path: guidePath(null, slug) },
+	}));
+}
 
 /** One step, what comes before and after it, and what belongs to it near somebody's home. @throws 404 */
 export async function stepPage(

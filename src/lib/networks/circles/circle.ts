@@ -61,6 +61,9 @@ export const forumDesk = (slug: string): string => `${forumsDesk}/${slug}`;
 export const networksPath = '/networks';
 export const networksDesk = '/municipality/networks';
 export const networkPath = (slug: string): string => `${networksPath}/${slug}`;
+/** Everybody's page of it. */
+export const circlePath = (kind: CircleKind, slug: string): string =>
+	kind === 'forum' ? forumPath(slug) : networkPath(slug);
 /** Its organisation's own page of a network: whoever coordinates it runs it there. */
 export const ownNetworks = (organisation: string): string => `/workspace/${organisation}/networks`;
 export const ownNetwork = (organisation: string, slug: string): string =>

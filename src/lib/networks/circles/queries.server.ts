@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { most, type CircleKind, type Joining, type Theme } from '#lib/networks/circles/circle.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
+import { matches } from '#lib/platform/lists/search.server.ts';
 
 const circles = (db: Handle) =>
 	db
@@ -55,6 +56,16 @@ export const listCircles = (
 		.orderBy(sql`circle.name collate "da-x-icu"`)
 		.orderBy('circle.id')
 		.limit(most.circles)
+		.execute();
+
+/** Those that everybody reads and that hold these words, by name. */
+export const circlesHolding = (db: Handle, text: string, limit: number): Promise<Circle[]> =>
+	circles(db)
+		.where('circle.isPublic', '=', true)
+		.where(matches('circle.search', text))
+		.orderBy(sql`circle.name collate "da-x-icu"`)
+		.orderBy('circle.id')
+		.limit(limit)
 		.execute();
 
 /** The open ones first, by their day; then what is done, the latest first. */

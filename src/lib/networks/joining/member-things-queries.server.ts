@@ -7,9 +7,10 @@ import type { Handle } from '#lib/platform/database/database.server.ts';
 
 const shownOfEach = 12;
 
-const inNetwork = (circleId: number) =>
-	sql<number>`(select s.organisation_id from circle_seat s join organisation o on o.id = s.organisation_id and ${isShown('o')}
-		where s.circle_id = ${circleId} and s.state = 'held')`;
+/** The organisations that are in it; a forum has none. */
+export const inNetwork = (circleId: number) =>
+	sql<number>`(select s.organisation_id from circle_seat s join circle c on c.id = s.circle_id and c.kind = 'network'
+		join organisation o on o.id = s.organisation_id and ${isShown('o')} where s.circle_id = ${circleId} and s.state = 'held')`;
 
 /** The next of them first. */
 export const comingEvents = (db: Handle, circleId: number, now: Date) =>

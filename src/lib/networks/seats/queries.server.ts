@@ -105,6 +105,29 @@ export async function seatsOfOrganisation(
 	return new Map(rows.map(({ circleId, state }) => [circleId, state]));
 }
 
+/** Those for which an address is written to; who speaks for an organisation in a network comes by their account. */
+const ofMailbox = (db: Handle, email: string) =>
+	db
+		.selectFrom('circleSeat as s')
+		.innerJoin('circle as c', 'c.id', 's.circleId')
+		.select(['s.id', 'c.name'])
+		.where(sql`lower(s.email)`, '=', email.toLowerCase())
+		.where('s.state', '=', 'held')
+		.where('s.muted', '=', false)
+		.where(sits);
+export type HeldSeat = Awaited<ReturnType<ReturnType<typeof ofMailbox>['executeTakeFirstOrThrow']>>;
+
+/** By the name of the circle. */
+export const seatsOfMailbox = (db: Handle, email: string, limit: number): Promise<HeldSeat[]> =>
+	ofMailbox(db, email)
+		.orderBy(sql`c.name collate "da-x-icu"`)
+		.orderBy('s.id')
+		.limit(limit)
+		.execute();
+
+export const findSeatOf = (db: Handle, email: string, id: number): Promise<HeldSeat | undefined> =>
+	ofMailbox(db, email).where('s.id', '=', id).executeTakeFirst();
+
 /** How many wait for a yes or a no of this organisation, in the networks that it coordinates. */
 export async function countRequests(db: Handle, coordinatorId: number): Promise<number> {
 	const { count } = await db

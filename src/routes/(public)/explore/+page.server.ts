@@ -7,6 +7,7 @@ import { findPlace } from '#lib/explore/places.server.ts';
 import { hasPassed } from '#lib/explore/span.ts';
 import { shownBasemap } from '#lib/geography/basemap/basemap-pack.server.ts';
 import { copenhagenDate } from '#lib/i18n/dates.ts';
+import { alsoFound } from '#lib/guide/found/also-found.server.ts';
 import { languageName, languages } from '#lib/i18n/languages.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { wordsIn } from '#lib/platform/addresses/address-values.ts';
@@ -25,10 +26,12 @@ export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 	if (place !== null && typeof place === 'object' && 'filter' in place)
 		redirect(303, href(filterPath(place.filter)));
 
-	const [page, count, partner] = await Promise.all([
-		explore(db, filter, { after: url.searchParams.get('after'), limit: pageLength, now: now() }),
+	const after = url.searchParams.get('after');
+	const [page, count, partner, also] = await Promise.all([
+		explore(db, filter, { after, limit: pageLength, now: now() }),
 		howMuchFits(db, filter, now()),
 		partnerAsked(db, filter),
+		after === null ? alsoFound(db, filter.text) : [],
 	]);
 	const goal = goalBySlug(filter.area);
 	return {
@@ -36,6 +39,7 @@ export const load: PageServerLoad = async ({ url, locals: { db } }) => {
 		page,
 		count,
 		partner,
+		also,
 		nothing: count === 0 ? await nothingFound(db, filter, partner, now()) : null,
 		placeNotHere: place,
 		typedPlace,

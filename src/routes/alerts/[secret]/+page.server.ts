@@ -8,12 +8,18 @@ import {
 	wayToSignUp,
 } from '#lib/alerts/ending.server.ts';
 import { alertFlashes } from '#lib/alerts/flashes.ts';
-import { changeInput, endInput, reachInput, signUpInput } from '#lib/alerts/input.ts';
+import { changeInput, endInput, reachInput, seatInput, signUpInput } from '#lib/alerts/input.ts';
 import { answerList, ownAnswers, refuseAllLists } from '#lib/casework/consent/consent.server.ts';
 import { answerListInput } from '#lib/casework/consent/input.ts';
 import { caseworkFlashes } from '#lib/casework/flashes.ts';
 import { ownVoiceInput } from '#lib/dialogue/barriers/input.ts';
-import { barriersHeardOf, wayToVoice } from '#lib/dialogue/voices/by-email.server.ts';
+import {
+	barriersHeardOf,
+	debatesHeardOf,
+	wayToDebateVoice,
+	wayToVoice,
+} from '#lib/dialogue/voices/by-email.server.ts';
+import { seatsHeld, wayToSeat } from '#lib/networks/seats/by-email.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { redirectSaying } from '#lib/platform/flash.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
@@ -23,12 +29,14 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db }, setHeaders }) => {
 	setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'same-origin' });
-	const [mailings, lists, barriers] = await Promise.all([
+	const [mailings, lists, barriers, debates, seats] = await Promise.all([
 		findMailings(db, params.secret),
 		ownAnswers(db, params.secret),
 		barriersHeardOf(db, params.secret),
+		debatesHeardOf(db, params.secret),
+		seatsHeld(db, params.secret),
 	]);
-	return { ...mailings, lists, barriers, now: now() };
+	return { ...mailings, lists, barriers, debates, seats, now: now() };
 };
 
 const back = ({ secret }: { secret: string }) => `/alerts/${secret}`;
@@ -66,6 +74,12 @@ export const actions: Actions = {
 	),
 	barrier: action(ownVoiceInput, async ({ db, params }, { voice }) =>
 		redirect(303, href(await wayToVoice(db, params.secret, voice))),
+	),
+	debate: action(ownVoiceInput, async ({ db, params }, { voice }) =>
+		redirect(303, href(await wayToDebateVoice(db, params.secret, voice))),
+	),
+	seat: action(seatInput, async ({ db, params }, { seat }) =>
+		redirect(303, href(await wayToSeat(db, params.secret, seat))),
 	),
 	signUp: action(signUpInput, async ({ db, params }, { registration }) =>
 		redirect(303, href(await wayToSignUp(db, params.secret, registration))),

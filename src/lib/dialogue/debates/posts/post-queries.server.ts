@@ -6,6 +6,7 @@ import type { TakedownReason } from '#lib/listings/takedown.ts';
 import { isShown as isOrganisationShown } from '#lib/organisations/shown-rows.server.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
+import { matches } from '#lib/platform/lists/search.server.ts';
 import type { OrganisationKind } from '#lib/policy/kinds.ts';
 
 /** The organisation that a post stands under: its name and its shape. */
@@ -72,6 +73,25 @@ export const listReplies = (db: Handle, postId: number, asked: Asked): Promise<P
 		posts(db).where('debatePost.replyToId', '=', postId).where('debatePost.shownAt', 'is not', null),
 		asked,
 	);
+
+/** Of a word that very many hold no more are looked at, so that it takes no longer than another. */
+const mostLookedAt = 1000;
+
+/** Those that are shown and hold these words, the newest first. */
+export const postsHolding = (db: Handle, text: string, limit: number): Promise<PostRow[]> =>
+	posts(db)
+		.where('debatePost.id', 'in', (query) =>
+			query
+				.selectFrom('debatePost as held')
+				.select('held.id')
+				.where('held.state', '=', 'shown')
+				.where(matches('held.search', text))
+				.limit(mostLookedAt),
+		)
+		.orderBy('debatePost.shownAt', 'desc')
+		.orderBy('debatePost.id', 'desc')
+		.limit(limit)
+		.execute();
 
 /** The first replies under each, and how many there are. */
 export async function repliesUnder(db: Handle, ids: readonly number[]) {

@@ -127,6 +127,28 @@ export const ofVoice = (db: Handle, { id }: Pick<DebateVoice, 'id'>) =>
 		.where('v.id', '=', id)
 		.executeTakeFirstOrThrow();
 
+const ofMailbox = (db: Handle, email: string) =>
+	db
+		.selectFrom('debateVoice as v')
+		.innerJoin('debate as d', 'd.id', 'v.debateId')
+		.select(['v.id', 'd.question as title', 'd.contentLocale'])
+		.where(sql`lower(v.email)`, '=', email.toLowerCase())
+		.where('v.confirmedAt', 'is not', null)
+		.where('v.hears', '=', true);
+export type HeardDebate = Awaited<ReturnType<ReturnType<typeof ofMailbox>['executeTakeFirstOrThrow']>>;
+
+/** The debates that an address hears of, each once, by the first voice of theirs; the newest first. */
+export const debatesOfMailbox = (db: Handle, email: string, limit: number): Promise<HeardDebate[]> =>
+	ofMailbox(db, email)
+		.distinctOn('v.debateId')
+		.orderBy('v.debateId', 'desc')
+		.orderBy('v.id')
+		.limit(limit)
+		.execute();
+
+export const findDebateVoiceOf = (db: Handle, email: string, id: number): Promise<HeardDebate | undefined> =>
+	ofMailbox(db, email).where('v.id', '=', id).executeTakeFirst();
+
 export const debateVoiceKeepings = [
 	deletes(
 		'unconfirmedVoice',
