@@ -1459,6 +1459,115 @@ CREATE TRIGGER contribution_append_only_update BEFORE UPDATE ON contribution FOR
 CREATE TRIGGER objection_ends_with_contribution AFTER UPDATE OF counts ON contribution FOR EACH ROW WHEN ((old.counts AND (NOT new.counts))) EXECUTE FUNCTION objection_ends_with_contribution();
 CREATE TRIGGER reading_contests AFTER INSERT OR UPDATE OF counts ON contribution FOR EACH ROW EXECUTE FUNCTION reading_contests();
 
+CREATE TABLE course (
+	id integer generated always as identity not null,
+	slug text not null,
+	circle_id integer,
+	state text default 'draft'::text not null,
+	topic text not null,
+	title text not null,
+	description text not null,
+	content_locale text not null,
+	giver_id integer,
+	giver_name text,
+	places integer not null,
+	closes_on date not null,
+	begins_at timestamp with time zone,
+	ends_at timestamp with time zone,
+	revision integer default 0 not null,
+	created_at timestamp with time zone default now() not null,
+	created_by integer not null,
+	published_at timestamp with time zone,
+	cancelled_at timestamp with time zone,
+	cancelled_because text,
+	constraint course_pkey PRIMARY KEY (id),
+	constraint course_slug_key UNIQUE (slug),
+	constraint course_circle_fkey FOREIGN KEY (circle_id) REFERENCES circle(id),
+	constraint course_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint course_giver_fkey FOREIGN KEY (giver_id) REFERENCES organisation(id),
+	constraint course_cancelled_says_why CHECK ((((state = 'cancelled'::text) = (cancelled_at IS NOT NULL)) AND ((cancelled_at IS NULL) = (cancelled_because IS NULL)))),
+	constraint course_draft_is_not_published CHECK (((state = 'draft'::text) = (published_at IS NULL))),
+	constraint course_has_giver CHECK ((num_nonnulls(giver_id, giver_name) >= 1)),
+	constraint course_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(description) >= 10) AND (length(description) <= 4000)) AND ((length(giver_name) >= 2) AND (length(giver_name) <= 160)) AND ((length(cancelled_because) >= 3) AND (length(cancelled_because) <= 1000)))),
+	constraint course_locale_is_tag CHECK (is_language_tag(content_locale)),
+	constraint course_places CHECK (((places >= 1) AND (places <= 200))),
+	constraint course_published_has_sessions CHECK (((state = 'draft'::text) OR (num_nonnulls(published_at, begins_at, ends_at) = 3))),
+	constraint course_state CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'cancelled'::text]))),
+	constraint course_topic CHECK ((topic = ANY (ARRAY['board'::text, 'fundraising'::text, 'rooms'::text, 'bookkeeping'::text, 'other'::text])))
+);
+CREATE INDEX course_coming ON course USING btree (begins_at, id) WHERE (published_at IS NOT NULL);
+CREATE INDEX course_giver ON course USING btree (giver_id) WHERE (giver_id IS NOT NULL);
+CREATE INDEX course_newest ON course USING btree (created_at DESC, id DESC);
+CREATE INDEX course_of_circle ON course USING btree (circle_id, begins_at, id) WHERE (circle_id IS NOT NULL);
+CREATE INDEX course_over ON course USING btree (ends_at DESC, id DESC) WHERE (state = 'published'::text);
+CREATE TRIGGER course_announce AFTER INSERT OR DELETE OR UPDATE ON course FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER course_holds BEFORE INSERT OR UPDATE ON course FOR EACH ROW EXECUTE FUNCTION hold_course();
+
+CREATE TABLE course_outcome (
+	place_id integer not null,
+	asked_at timestamp with time zone not null,
+	reminded_at timestamp with time zone,
+	outcome text,
+	words text,
+	words_shown boolean default false not null,
+	told_at timestamp with time zone,
+	told_by integer,
+	constraint course_outcome_pkey PRIMARY KEY (place_id),
+	constraint course_outcome_place_fkey FOREIGN KEY (place_id) REFERENCES course_place(id),
+	constraint course_outcome_told_by_fkey FOREIGN KEY (told_by) REFERENCES person(id),
+	constraint course_outcome_is_whole CHECK ((num_nonnulls(outcome, told_at, told_by) = ANY (ARRAY[0, 3]))),
+	constraint course_outcome_length CHECK (((length(words) >= 3) AND (length(words) <= 2000))),
+	constraint course_outcome_outcome CHECK ((outcome = ANY (ARRAY['used'::text, 'partly'::text, 'not_yet'::text, 'not_wanted'::text]))),
+	constraint course_outcome_shows_words CHECK (((NOT words_shown) OR (words IS NOT NULL))),
+	constraint course_outcome_words_of_answer CHECK (((words IS NULL) OR (outcome IS NOT NULL)))
+);
+CREATE INDEX course_outcome_open ON course_outcome USING btree (asked_at) WHERE (outcome IS NULL);
+CREATE TRIGGER course_outcome_announce AFTER INSERT OR DELETE OR UPDATE ON course_outcome FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER course_outcome_holds BEFORE INSERT ON course_outcome FOR EACH ROW EXECUTE FUNCTION hold_course_outcome();
+
+CREATE TABLE course_place (
+	id integer generated always as identity not null,
+	course_id integer not null,
+	organisation_id integer not null,
+	state text not null,
+	people integer,
+	asked_at timestamp with time zone default now() not null,
+	held_at timestamp with time zone,
+	signed_by integer not null,
+	constraint course_place_pkey PRIMARY KEY (id),
+	constraint course_place_once UNIQUE (course_id, organisation_id),
+	constraint course_place_course_fkey FOREIGN KEY (course_id) REFERENCES course(id),
+	constraint course_place_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint course_place_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES person(id),
+	constraint course_place_held_since CHECK (((state = 'held'::text) = (held_at IS NOT NULL))),
+	constraint course_place_people CHECK (((people >= 1) AND (people <= 5))),
+	constraint course_place_state CHECK ((state = ANY (ARRAY['held'::text, 'waiting'::text])))
+);
+CREATE INDEX course_place_line ON course_place USING btree (course_id, state, id);
+CREATE INDEX course_place_organisation ON course_place USING btree (organisation_id, id);
+CREATE TRIGGER course_place_announce AFTER INSERT OR DELETE OR UPDATE ON course_place FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER course_place_holds AFTER INSERT OR UPDATE OF course_id, state ON course_place FOR EACH ROW EXECUTE FUNCTION hold_course_place();
+
+CREATE TABLE course_session (
+	id integer generated always as identity not null,
+	course_id integer not null,
+	starts_at timestamp with time zone not null,
+	ends_at timestamp with time zone not null,
+	place text,
+	online_url text,
+	revision integer default 0 not null,
+	created_at timestamp with time zone default now() not null,
+	changed_at timestamp with time zone default now() not null,
+	constraint course_session_pkey PRIMARY KEY (id),
+	constraint course_session_course_fkey FOREIGN KEY (course_id) REFERENCES course(id),
+	constraint course_session_ends_later CHECK ((ends_at > starts_at)),
+	constraint course_session_is_somewhere CHECK ((num_nonnulls(place, online_url) >= 1)),
+	constraint course_session_length CHECK ((((length(place) >= 2) AND (length(place) <= 200)) AND (length(online_url) <= 500)))
+);
+CREATE INDEX course_session_of_course ON course_session USING btree (course_id, starts_at, id);
+CREATE TRIGGER course_session_announce AFTER INSERT OR DELETE OR UPDATE ON course_session FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER course_session_dates AFTER INSERT OR DELETE OR UPDATE ON course_session FOR EACH ROW EXECUTE FUNCTION date_course();
+
 CREATE TABLE data_package (
 	id integer generated always as identity not null,
 	begun_at timestamp with time zone not null,
@@ -5015,6 +5124,20 @@ AS $function$
 			return null;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION date_course()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			dated integer := coalesce(new.course_id, old.course_id);
+		begin
+			perform from course where id = dated for update;
+			update course set begins_at = s.begins_at, ends_at = s.ends_at
+				from (select min(starts_at) as begins_at, max(ends_at) as ends_at from course_session where course_id = dated) s
+				where id = dated;
+			return null;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION event_attendance_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5425,6 +5548,58 @@ AS $function$
 				raise exception 'what came of a decision stands' using errcode = 'restrict_violation';
 			end if;
 			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_course()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if new.circle_id is not null and not exists (select from circle where id = new.circle_id and kind = 'network') then
+				raise exception 'a course is of a network' using errcode = 'restrict_violation';
+			end if;
+			if tg_op = 'INSERT' then
+				return new;
+			end if;
+			if old.state <> new.state and (old.state, new.state) not in (('draft', 'published'), ('published', 'cancelled')) then
+				raise exception 'a course goes from % to no %', old.state, new.state using errcode = 'restrict_violation';
+			end if;
+			if new.places < old.places
+					and new.places < (select count(*) from course_place where course_id = new.id and state = 'held') then
+				raise exception 'places that are held stay' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_course_outcome()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if not exists (select from course_place p join course c on c.id = p.course_id
+					where p.id = new.place_id and p.state = 'held' and c.state = 'published'
+					and c.ends_at + interval '6 months' <= new.asked_at) then
+				raise exception 'who had a place is asked six months after' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_course_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			has integer;
+			stands text;
+		begin
+			select places, state into has, stands from course where id = new.course_id for update;
+			if tg_op = 'INSERT' and stands <> 'published' then
+				raise exception 'a place is on a course that is published' using errcode = 'restrict_violation';
+			end if;
+			if new.state = 'held' and (select count(*) from course_place where course_id = new.course_id and state = 'held') > has then
+				raise exception 'a course has no more places than it has' using errcode = 'restrict_violation';
+			end if;
+			return null;
 		end $function$;
 
 CREATE OR REPLACE FUNCTION hold_debate()

@@ -839,6 +839,63 @@ export interface Contribution {
   writerOrganisationId: number | null;
 }
 
+export interface Course {
+  beginsAt: Timestamp | null;
+  cancelledAt: Timestamp | null;
+  cancelledBecause: string | null;
+  circleId: number | null;
+  closesOn: string;
+  contentLocale: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: number;
+  description: string;
+  endsAt: Timestamp | null;
+  giverId: number | null;
+  giverName: string | null;
+  id: Generated<number>;
+  places: number;
+  publishedAt: Timestamp | null;
+  revision: Generated<number>;
+  slug: string;
+  state: Generated<"draft" | "published" | "cancelled">;
+  title: string;
+  topic: "board" | "fundraising" | "rooms" | "bookkeeping" | "other";
+}
+
+export interface CourseOutcome {
+  askedAt: Timestamp;
+  outcome: "used" | "partly" | "not_yet" | "not_wanted" | null;
+  placeId: number;
+  remindedAt: Timestamp | null;
+  toldAt: Timestamp | null;
+  toldBy: number | null;
+  words: string | null;
+  wordsShown: Generated<boolean>;
+}
+
+export interface CoursePlace {
+  askedAt: Generated<Timestamp>;
+  courseId: number;
+  heldAt: Timestamp | null;
+  id: Generated<number>;
+  organisationId: number;
+  people: 1 | 2 | 3 | 4 | 5 | null;
+  signedBy: number;
+  state: "held" | "waiting";
+}
+
+export interface CourseSession {
+  changedAt: Generated<Timestamp>;
+  courseId: number;
+  createdAt: Generated<Timestamp>;
+  endsAt: Timestamp;
+  id: Generated<number>;
+  onlineUrl: string | null;
+  place: string | null;
+  revision: Generated<number>;
+  startsAt: Timestamp;
+}
+
 export interface DataPackage {
   begunAt: Timestamp;
   id: Generated<number>;
@@ -2438,6 +2495,10 @@ export interface DB {
   conferenceSession: ConferenceSession;
   conferenceSpeaker: ConferenceSpeaker;
   contribution: Contribution;
+  course: Course;
+  courseOutcome: CourseOutcome;
+  coursePlace: CoursePlace;
+  courseSession: CourseSession;
   dataPackage: DataPackage;
   dataPackageFile: DataPackageFile;
   dataPackageWithdrawal: DataPackageWithdrawal;

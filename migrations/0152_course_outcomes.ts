@@ -1,0 +1,42 @@
+/** Six months after its last session, what came of a course for each organisation that had a place (decision 0113). */
+import { sql, type Kysely } from 'kysely';
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+	await sql`
+		create table course_outcome (
+			place_id integer primary key constraint course_outcome_place_fkey references course_place,
+			asked_at timestamptz not null,
+			reminded_at timestamptz,
+			outcome text,
+			words text,
+			-- Only with the organisation's yes.
+			words_shown boolean not null default false,
+			told_at timestamptz,
+			told_by integer references person,
+			constraint course_outcome_outcome check (outcome in ('used', 'partly', 'not_yet', 'not_wanted')),
+			constraint course_outcome_length check (length(words) between 3 and 2000),
+			constraint course_outcome_is_whole check (num_nonnulls(outcome, told_at, told_by) in (0, 3)),
+			constraint course_outcome_words_of_answer check (words is null or outcome is not null),
+			constraint course_outcome_shows_words check (not words_shown or words is not null)
+		);
+		create index course_outcome_open on course_outcome (asked_at) where outcome is null;
+
+		create function hold_course_outcome() returns trigger language plpgsql as $$
+		begin
+			if not exists (select from course_place p join course c on c.id = p.course_id
+					where p.id = new.place_id and p.state = 'held' and c.state = 'published'
+					and c.ends_at + interval '6 months' <= new.asked_at) then
+				raise exception 'who had a place is asked six months after' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $$;
+		create trigger course_outcome_holds before insert on course_outcome for each row execute function hold_course_outcome();
+		create trigger course_outcome_announce after insert or update or delete on course_outcome
+			for each row execute function announce_row();
+	`.execute(db);
+}
+
+export async function down(db: Kysely<unknown>): Promise<void> {
+	await sql`drop table course_outcome`.execute(db);
+	await sql`drop function hold_course_outcome()`.execute(db);
+}
