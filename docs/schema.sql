@@ -1503,6 +1503,17 @@ CREATE INDEX course_over ON course USING btree (ends_at DESC, id DESC) WHERE (st
 CREATE TRIGGER course_announce AFTER INSERT OR DELETE OR UPDATE ON course FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER course_holds BEFORE INSERT OR UPDATE ON course FOR EACH ROW EXECUTE FUNCTION hold_course();
 
+CREATE TABLE course_attendance (
+	session_id integer not null,
+	place_id integer not null,
+	course_id integer not null,
+	constraint course_attendance_pkey PRIMARY KEY (session_id, place_id),
+	constraint course_attendance_place_fkey FOREIGN KEY (place_id, course_id) REFERENCES course_place(id, course_id) ON DELETE CASCADE,
+	constraint course_attendance_session_fkey FOREIGN KEY (session_id, course_id) REFERENCES course_session(id, course_id) ON DELETE CASCADE
+);
+CREATE INDEX course_attendance_of_course ON course_attendance USING btree (course_id);
+CREATE INDEX course_attendance_of_place ON course_attendance USING btree (place_id);
+
 CREATE TABLE course_outcome (
 	place_id integer not null,
 	asked_at timestamp with time zone not null,
@@ -1535,6 +1546,7 @@ CREATE TABLE course_place (
 	held_at timestamp with time zone,
 	signed_by integer not null,
 	constraint course_place_pkey PRIMARY KEY (id),
+	constraint course_place_of_its_course UNIQUE (id, course_id),
 	constraint course_place_once UNIQUE (course_id, organisation_id),
 	constraint course_place_course_fkey FOREIGN KEY (course_id) REFERENCES course(id),
 	constraint course_place_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -1559,6 +1571,7 @@ CREATE TABLE course_session (
 	created_at timestamp with time zone default now() not null,
 	changed_at timestamp with time zone default now() not null,
 	constraint course_session_pkey PRIMARY KEY (id),
+	constraint course_session_of_its_course UNIQUE (id, course_id),
 	constraint course_session_course_fkey FOREIGN KEY (course_id) REFERENCES course(id),
 	constraint course_session_ends_later CHECK ((ends_at > starts_at)),
 	constraint course_session_is_somewhere CHECK ((num_nonnulls(place, online_url) >= 1)),

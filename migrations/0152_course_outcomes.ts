@@ -1,8 +1,27 @@
-/** Six months after its last session, what came of a course for each organisation that had a place (decision 0113). */
+/**
+ * Who came to a session of a course, as organisations; and six months after the last one, what came of it for each that had a place
+ * (decision 0113).
+ */
 import { sql, type Kysely } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
 	await sql`
+		alter table course_session add constraint course_session_of_its_course unique (id, course_id);
+		alter table course_place add constraint course_place_of_its_course unique (id, course_id);
+		-- Session and place are of one course.
+		create table course_attendance (
+			session_id integer not null,
+			place_id integer not null,
+			course_id integer not null,
+			constraint course_attendance_pkey primary key (session_id, place_id),
+			constraint course_attendance_session_fkey foreign key (session_id, course_id)
+				references course_session (id, course_id) on delete cascade,
+			constraint course_attendance_place_fkey foreign key (place_id, course_id)
+				references course_place (id, course_id) on delete cascade
+		);
+		create index course_attendance_of_course on course_attendance (course_id);
+		create index course_attendance_of_place on course_attendance (place_id);
+
 		create table course_outcome (
 			place_id integer primary key constraint course_outcome_place_fkey references course_place,
 			asked_at timestamptz not null,
@@ -37,6 +56,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {
-	await sql`drop table course_outcome`.execute(db);
+	await sql`drop table course_outcome, course_attendance`.execute(db);
+	await sql`alter table course_place drop constraint course_place_of_its_course`.execute(db);
+	await sql`alter table course_session drop constraint course_session_of_its_course`.execute(db);
 	await sql`drop function hold_course_outcome()`.execute(db);
 }

@@ -357,7 +357,7 @@ export const gates: Record<string, Gate> = {
 		send: Object.fromEntries(
 			[
 				...['signUp', 'leave', 'outcome', 'change', 'addSession', 'changeSession'],
-				...['removeSession', 'publish', 'cancel', 'release'],
+				...['removeSession', 'publish', 'cancel', 'release', 'attendance'],
 			].map((action) => [action, 'publish'] as const),
 		),
 	},
@@ -610,9 +610,16 @@ export const gates: Record<string, Gate> = {
 	[`${city}/courses/[course]`]: {
 		see: 'municipality:oversee',
 		send: Object.fromEntries(
-			['change', 'addSession', 'changeSession', 'removeSession', 'publish', 'cancel', 'release'].map(
-				(action) => [action, 'municipality:decide'] as const,
-			),
+			[
+				'change',
+				'addSession',
+				'changeSession',
+				'removeSession',
+				'publish',
+				'cancel',
+				'release',
+				'attendance',
+			].map((action) => [action, 'municipality:decide'] as const),
 		),
 	},
 	[`${city}/networks`]: { see: 'municipality:oversee', send: { create: 'municipality:decide' } },

@@ -31,7 +31,7 @@ import { reportSpots } from '#lib/municipality/coverage/report-spots.server.ts';
 import { redrawTask } from '#lib/municipality/network/redraw.server.ts';
 import { forgetFlags } from '#lib/moderation/flags/flags.server.ts';
 import { forgetSeats } from '#lib/networks/forget-seats.server.ts';
-import { askWhatCameOfCourses } from '#lib/networks/courses/ask.server.ts';
+import { askWhatCameOfCourses } from '#lib/networks/courses/outcomes/ask.server.ts';
 import { remindMeetings } from '#lib/networks/meetings/remind.server.ts';
 import { askStillRight } from '#lib/reporting/still-right/still-right.server.ts';
 import { askOne } from '#lib/reporting/reminding/asking.server.ts';

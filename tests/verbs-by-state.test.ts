@@ -681,7 +681,7 @@ const ofNobody: Record<string, string> = {
 	'guide/methods/deciding': 'the municipality',
 	'networks/circles/circles': 'the municipality',
 	'networks/joining/making': 'the municipality',
-	'networks/courses/ask': 'a job; who is asked is looked at in SQL',
+	'networks/courses/outcomes/ask': 'a job; who is asked is looked at in SQL',
 	'networks/meetings/remind': 'a job; who is reminded is looked at in SQL',
 	'networks/seats/own-seat': 'a mailbox; that its organisation stands is looked at in SQL',
 	'followup/barometer/editions/editions': 'the municipality’s own figures',

@@ -1,6 +1,6 @@
 /** Courses of networks and of the municipality: open with a line, running, over with what came of it, cancelled, and a draft. */
-import { insertAsked, setOutcome } from '#lib/networks/courses/outcome-queries.server.ts';
-import { insertPlace } from '#lib/networks/courses/place-queries.server.ts';
+import { insertAsked, setOutcome } from '#lib/networks/courses/outcomes/outcome-queries.server.ts';
+import { insertPlace, replaceAttendance } from '#lib/networks/courses/place-queries.server.ts';
 import { insertCourse, insertSession, updateCourse } from '#lib/networks/courses/queries.server.ts';
 import type { City } from '../city.ts';
 import { coursePlans, type CoursePlanned } from './course-plans.ts';
@@ -31,11 +31,14 @@ async function addCourse(city: City, plan: CoursePlanned): Promise<void> {
 		...{ giverId: plan.giver ? partner(plan.giver).id : null, giverName: plan.giverName ?? null },
 		...{ closesOn: calendar.day(plan.closes), createdAt: calendar.past(opens - 5) },
 	});
-	for (const { day, from, to, place, onlineUrl = null } of sessions)
-		await insertSession(trx, {
+	const begun: number[] = [];
+	for (const { day, from, to, place, onlineUrl = null } of sessions) {
+		const { id } = await insertSession(trx, {
 			...{ courseId, place, onlineUrl, startsAt: calendar.at(day, from), endsAt: calendar.at(day, to) },
 			...{ createdAt: calendar.past(opens - 5), changedAt: calendar.past(opens - 5) },
 		});
+		if (day < 0) begun.push(id);
+	}
 	if (plan.draft) return;
 	await updateCourse(trx, courseId, { state: 'published', publishedAt: calendar.past(opens) });
 	const held: { id: number; key: string }[] = [];
@@ -48,6 +51,13 @@ async function addCourse(city: City, plan: CoursePlanned): Promise<void> {
 		});
 		if (hasPlace) held.push({ id, key });
 	}
+	// The last of them missed the first session.
+	for (const [index, sessionId] of begun.entries())
+		await replaceAttendance(
+			trx,
+			{ sessionId, courseId },
+			held.slice(0, index ? undefined : -1).map(({ id }) => id),
+		);
 	if (plan.cancelled) {
 		const { ago, because } = plan.cancelled;
 		const off = { cancelledAt: calendar.past(-ago), cancelledBecause: because };

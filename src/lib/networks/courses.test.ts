@@ -3,10 +3,16 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeEach, describe, expect } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
-import { askWhatCameOfCourses } from '#lib/networks/courses/ask.server.ts';
+import { askWhatCameOfCourses } from '#lib/networks/courses/outcomes/ask.server.ts';
 import { courseStanding } from '#lib/networks/courses/course.ts';
 import * as verbs from '#lib/networks/courses/courses.server.ts';
-import { leaveCourse, releasePlace, signUp, tellOutcome } from '#lib/networks/courses/places.server.ts';
+import {
+	leaveCourse,
+	markAttendance,
+	releasePlace,
+	signUp,
+	tellOutcome,
+} from '#lib/networks/courses/places.server.ts';
 import * as readers from '#lib/networks/courses/readers.server.ts';
 import { networkPage } from '#lib/networks/joining/readers.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
@@ -272,6 +278,26 @@ describe('places', () => {
 			{ numRuns: 12 },
 		);
 	}, 60_000);
+});
+
+test('who runs it marks which organisations came, once a session has begun', async ({ db }) => {
+	const city = await person(db, 'consultant');
+	const [one, two, three] = await clubs(db, 3);
+	const course = await openCourse(db, city);
+	for (const org of [one!, two!, three!]) await signedUp(db, org, course);
+	const body = async () => (await readers.courseDeskPage(db, city, course)).running;
+	const { sessions, places } = await body();
+	const session = sessions[0]!.id;
+	const mark = (came: number[], actor = city) => markAttendance(db, actor, course, { session, came }, null);
+	await rejects(() => mark([]), { code: 'course_not_begun' });
+	setClock('2026-11-27T16:30:00Z');
+	await mark(places.slice(0, 2).map(({ id }) => id));
+	await mark([places[1]!.id]);
+	expect((await body()).sessions.map(({ came }) => came)).toEqual([{ came: [places[1]!.id] }, null]);
+	await rejects(() => mark([places[2]!.id]), notThere);
+	await rejects(async () => mark([], one!.as('owner') as typeof city), notThere);
+	await leave(db, two!, course);
+	expect((await body()).sessions[0]!.came).toEqual({ came: [] });
 });
 
 describe('what came of it', () => {

@@ -19,6 +19,6 @@ export const recordNetwork =
 		'network',
 	);
 export const recordCourse =
-	recorderOf<`course.${'created' | 'changed' | 'session_added' | 'session_changed' | 'session_removed' | 'published' | 'cancelled' | 'signed_up' | 'left' | 'released' | 'told'}`>(
+	recorderOf<`course.${'created' | 'changed' | 'session_added' | 'session_changed' | 'session_removed' | 'published' | 'cancelled' | 'signed_up' | 'left' | 'released' | 'attended' | 'told'}`>(
 		'course',
 	);

@@ -90,6 +90,7 @@ const deeds: Record<AuditDeed, () => string> = {
 	session_changed: m.audit_did_session_changed,
 	session_removed: m.audit_did_session_removed,
 	signed_up: m.audit_did_signed_up,
+	attended: m.audit_did_attended,
 	speaker_added: m.audit_did_speaker_added,
 	speaker_removed: m.audit_did_speaker_removed,
 	paper_added: m.audit_did_paper_added,

@@ -1,7 +1,7 @@
 /** The forms of who runs a course: the municipality's desk, and the organisation that coordinates its network. */
 import * as verbs from '#lib/networks/courses/courses.server.ts';
 import * as inputs from '#lib/networks/courses/input.ts';
-import { releasePlace } from '#lib/networks/courses/places.server.ts';
+import { markAttendance, releasePlace } from '#lib/networks/courses/places.server.ts';
 import { networkFlashes } from '#lib/networks/flashes.ts';
 import { action, type Asked } from '#lib/platform/forms/action.server.ts';
 import { emptyInput } from '#lib/platform/forms/empty-input.ts';
@@ -48,6 +48,11 @@ export function runningActions<P extends { course: string } & Record<string, str
 			inputs.cancelInput,
 			(asked: A, input) => verbs.cancelCourse(...at(asked), input),
 			back(networkFlashes.courseCancelled),
+		),
+		attendance: action(
+			inputs.attendanceInput,
+			(asked: A & { form: FormData }, input) => markAttendance(...at(asked), input, editedIn(asked.form)),
+			back(networkFlashes.saved),
 		),
 		release: action(
 			inputs.releaseInput,

@@ -1,7 +1,12 @@
 /** A course, its sessions and what came of it as the texts of their forms, as a person would type them. */
 import { formatShortDate, formatTime } from '#lib/i18n/dates.ts';
-import type { courseInput, outcomeInput, sessionInput } from '#lib/networks/courses/input.ts';
-import type { OwnOutcome } from '#lib/networks/courses/outcome-queries.server.ts';
+import type {
+	attendanceInput,
+	courseInput,
+	outcomeInput,
+	sessionInput,
+} from '#lib/networks/courses/input.ts';
+import type { OwnOutcome } from '#lib/networks/courses/outcomes/outcome-queries.server.ts';
 import type { Course, Session } from '#lib/networks/courses/queries.server.ts';
 import type { FormValuesOf } from '#lib/platform/forms/form-answer.ts';
 
@@ -23,6 +28,10 @@ export const sessionValues = (session: Session): FormValuesOf<typeof sessionInpu
 	place: session.place,
 	onlineUrl: session.onlineUrl,
 });
+
+export const attendanceValues = (
+	came: readonly number[],
+): FormValuesOf<typeof attendanceInput, 'session'> => ({ came });
 
 export const outcomeValues = ({
 	outcome,

@@ -21,10 +21,21 @@ export interface Held {
 async function hold(trx: Transaction, actor: Actor, slug: string): Promise<Held> {
 	const course = found(await lockCourse(trx, slug));
 	courseRunner(actor, course);
-	const at = now();
-	if (!mayChange(courseStanding(course, at))) throw new Refused('course_not_now');
-	return { trx, course, at, about: { id: course.id, organisationId: course.coordinatorId } };
+	return { trx, course, at: now(), about: { id: course.id, organisationId: course.coordinatorId } };
 }
+async function holdAlive(trx: Transaction, actor: Actor, slug: string): Promise<Held> {
+	const held = await hold(trx, actor, slug);
+	if (!mayChange(courseStanding(held.course, held.at))) throw new Refused('course_not_now');
+	return held;
+}
+
+/** Also what is over. @throws 404 for whoever does not run it */
+export const runningCourse = (
+	db: Database,
+	actor: Actor,
+	slug: string,
+	work: (held: Held) => Promise<void>,
+): Promise<void> => acting(db, actor, async (trx) => work(await hold(trx, actor, slug)));
 
 /** @throws 404 for whoever does not run it, Refused `course_not_now` for one that is over or cancelled */
 export const changing = <T>(
@@ -32,7 +43,7 @@ export const changing = <T>(
 	actor: Actor,
 	slug: string,
 	work: (held: Held) => Promise<T>,
-): Promise<T> => acting(db, actor, async (trx) => work(await hold(trx, actor, slug)));
+): Promise<T> => acting(db, actor, async (trx) => work(await holdAlive(trx, actor, slug)));
 
 /** As `changing`, at most once for a form's key. */
 export const changingOnce = (
@@ -41,7 +52,7 @@ export const changingOnce = (
 	slug: string,
 	key: string | undefined,
 	work: (held: Held) => Promise<string>,
-): Promise<string> => actingOnce(db, actor, key, async (trx) => work(await hold(trx, actor, slug)));
+): Promise<string> => actingOnce(db, actor, key, async (trx) => work(await holdAlive(trx, actor, slug)));
 
 /** Gives what is free to who waits, and tells them. @param asking it has just asked, and is told by the page @returns who got a place */
 export async function moveUp(

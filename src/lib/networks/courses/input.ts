@@ -88,6 +88,13 @@ export const sessionInput = v.pipe(
 export type SessionInput = v.InferOutput<typeof sessionInput>;
 export const removeSessionInput = v.object({ session: fields.id });
 
+export const attendanceInput = v.object({
+	session: fields.id,
+	/** Places of organisations that came. */
+	came: v.optional(v.array(fields.id, fields.stale), []),
+});
+export type AttendanceInput = v.InferOutput<typeof attendanceInput>;
+
 export const cancelInput = v.object({ because: fields.reason() });
 export const releaseInput = v.object({ place: fields.id, reason: fields.reason() });
 

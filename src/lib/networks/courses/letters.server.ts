@@ -4,7 +4,7 @@ import { members, write, type Letter } from '#lib/accounts/letters/letters.serve
 import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import { coursePath, ownCourse } from '#lib/networks/courses/course.ts';
-import type { AskedPlace } from '#lib/networks/courses/outcome-queries.server.ts';
+import type { AskedPlace } from '#lib/networks/courses/outcomes/outcome-queries.server.ts';
 import type { Session } from '#lib/networks/courses/queries.server.ts';
 import { whenText } from '#lib/networks/labels.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -89,3 +89,28 @@ export async function serveWaiting(
 	await trx.updateTable('coursePlace').set({ state: 'held', heldAt }).where('id', 'in', ids).execute();
 	return next;
 }
+
+/** Which places came to which session. */
+export async function attendanceOf(db: Handle, courseId: number): Promise<Map<number, number[]>> {
+	const rows = await db
+		.selectFrom('courseAttendance')
+		.select(['sessionId', 'placeId'])
+		.where('courseId', '=', courseId)
+		.orderBy('placeId')
+		.execute();
+	const came = new Map<number, number[]>();
+	for (const { sessionId, placeId } of rows) came.set(sessionId, [...(came.get(sessionId) ?? []), placeId]);
+	return came;
+}
+
+/** In place of what stood there. */
+export async function replaceAttendance(
+	trx: Transaction,
+	{ sessionId, courseId }: { sessionId: number; courseId: number },
+	placeIds: readonly number[],
+): Promise<void> {
+	await trx.deleteFrom('courseAttendance').where('sessionId', '=', sessionId).execute();
+	if (!placeIds.length) return;
+	const rows = placeIds.map((placeId) => ({ sessionId, courseId, placeId }));
+	await trx.insertInto('courseAttendance').values(rows).execute();
+}

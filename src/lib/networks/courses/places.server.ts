@@ -3,13 +3,13 @@ import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor, ActorPerson } from '#lib/accounts/actor.ts';
 import { joiningPerson } from '#lib/networks/access.ts';
 import { courseStanding, isAlive, type PlaceState } from '#lib/networks/courses/course.ts';
-import { outcomeValues } from '#lib/networks/courses/form-values.ts';
-import { changing, moveUp } from '#lib/networks/courses/holding.server.ts';
-import type { OutcomeInput, SignUpInput } from '#lib/networks/courses/input.ts';
+import { attendanceValues, outcomeValues } from '#lib/networks/courses/form-values.ts';
+import { changing, moveUp, runningCourse } from '#lib/networks/courses/holding.server.ts';
+import type { AttendanceInput, OutcomeInput, SignUpInput } from '#lib/networks/courses/input.ts';
 import { tellReleased } from '#lib/networks/courses/letters.server.ts';
-import { findOutcome, setOutcome } from '#lib/networks/courses/outcome-queries.server.ts';
+import { findOutcome, setOutcome } from '#lib/networks/courses/outcomes/outcome-queries.server.ts';
 import * as queries from '#lib/networks/courses/place-queries.server.ts';
-import { lockCourse, type Course } from '#lib/networks/courses/queries.server.ts';
+import { lockCourse, sessionsOf, type Course } from '#lib/networks/courses/queries.server.ts';
 import { recordCourse } from '#lib/networks/record.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -92,6 +92,26 @@ export const releasePlace = (
 		await recordCourse(trx, actor, 'course.released', { id: course.id, organisationId });
 		await tellReleased(trx, place, course, reason);
 		await moveUp(trx, course, at);
+	});
+
+/** Which organisations came to a session that has begun, as often as it is put right. @throws 404, EditedMeanwhile, Refused `course_not_begun` */
+export const markAttendance = (
+	db: Database,
+	actor: Actor,
+	slug: string,
+	{ session: id, came }: AttendanceInput,
+	edited: Edited | null,
+): Promise<void> =>
+	runningCourse(db, actor, slug, async ({ trx, course, at, about }) => {
+		const session = found((await sessionsOf(trx, course.id)).find((one) => one.id === id));
+		if (course.state !== 'published' || session.startsAt > at) throw new Refused('course_not_begun');
+		const places = await queries.placesOf(trx, course.id);
+		const holds = new Set(places.filter(({ state }) => state === 'held').map((place) => place.id));
+		if (!came.every((place) => holds.has(place))) notFound();
+		const before = await queries.attendanceOf(trx, course.id);
+		refuseEdited(edited, attendanceValues(before.get(id) ?? []));
+		await queries.replaceAttendance(trx, { sessionId: id, courseId: course.id }, [...new Set(came)]);
+		await recordCourse(trx, actor, 'course.attended', about);
 	});
 
 /** What came of it, as often as it is put right. @throws 404 for who was not asked, EditedMeanwhile */

@@ -4,9 +4,14 @@ import type { Actor } from '#lib/accounts/actor.ts';
 import { mayMake, mayRunCourse, mustSeeDesk, signsUpFor } from '#lib/networks/access.ts';
 import { courseFile } from '#lib/networks/courses/calendar.server.ts';
 import { courseStanding, isAlive, mayChange } from '#lib/networks/courses/course.ts';
-import { courseValues, outcomeValues, sessionValues } from '#lib/networks/courses/form-values.ts';
+import {
+	attendanceValues,
+	courseValues,
+	outcomeValues,
+	sessionValues,
+} from '#lib/networks/courses/form-values.ts';
 import type { CourseFilter } from '#lib/networks/courses/list.ts';
-import * as outcomes from '#lib/networks/courses/outcome-queries.server.ts';
+import * as outcomes from '#lib/networks/courses/outcomes/outcome-queries.server.ts';
 import * as places from '#lib/networks/courses/place-queries.server.ts';
 import * as queries from '#lib/networks/courses/queries.server.ts';
 import { membershipFor } from '#lib/organisations/organisations.server.ts';
@@ -15,7 +20,7 @@ import type { Database, Handle } from '#lib/platform/database/database.server.ts
 import { found, notFound } from '#lib/platform/errors.ts';
 import { without } from '#lib/platform/keys.ts';
 
-export { countUntold } from '#lib/networks/courses/outcome-queries.server.ts';
+export { countUntold } from '#lib/networks/courses/outcomes/outcome-queries.server.ts';
 
 const pageSize = 20;
 
@@ -66,19 +71,26 @@ export async function courseCalendar(db: Database, slug: string): Promise<string
 
 /** What whoever runs it sees to. */
 async function runningBody(db: Handle, course: queries.Course) {
-	const [sessions, all] = await Promise.all([
+	const [sessions, all, came] = await Promise.all([
 		queries.sessionsOf(db, course.id),
 		places.placesOf(db, course.id),
+		places.attendanceOf(db, course.id),
 	]);
 	const stands = courseStanding(course, now());
+	const begun = (session: queries.Session) => course.state === 'published' && session.startsAt <= now();
 	return {
 		stored: courseValues(course),
-		sessions: sessions.map((session) => ({ ...session, stored: sessionValues(session) })),
+		sessions: sessions.map((session) => ({
+			...session,
+			stored: sessionValues(session),
+			came: begun(session) ? attendanceValues(came.get(session.id) ?? []) : null,
+		})),
 		places: all,
 		may: {
 			change: mayChange(stands),
 			publish: stands === 'draft',
 			cancel: isAlive(stands),
+			mark: true,
 		},
 	};
 }
@@ -141,9 +153,6 @@ export async function courseDeskPage(db: Database, actor: Actor, slug: string) {
 	const course = found(await queries.findCourse(db, slug));
 	const body = await runningBody(db, course);
 	const runs = mayMake(actor);
-	const { change, publish, cancel } = body.may;
-	return {
-		course: standing(course),
-		running: { ...body, may: { change: runs && change, publish: runs && publish, cancel: runs && cancel } },
-	};
+	const none = { change: false, publish: false, cancel: false, mark: false };
+	return { course: standing(course), running: runs ? body : { ...body, may: none } };
 }

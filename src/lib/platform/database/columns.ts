@@ -53,6 +53,7 @@ export const columns = {
 	conferenceSpeaker: ['id', 'eventId', 'name', 'title', 'organisation', 'email', 'consentedAt', 'addedBy'],
 	contribution: ['id', 'commitmentId', 'organisationId', 'amount', 'happenedOn', 'note', 'source', 'sourceId', 'level', 'counts', 'correctsId', 'reportedBy', 'reportedAt', 'writerOrganisationId', 'sharedKey'],
 	course: ['id', 'slug', 'circleId', 'state', 'topic', 'title', 'description', 'contentLocale', 'giverId', 'giverName', 'places', 'closesOn', 'beginsAt', 'endsAt', 'revision', 'createdAt', 'createdBy', 'publishedAt', 'cancelledAt', 'cancelledBecause'],
+	courseAttendance: ['sessionId', 'placeId', 'courseId'],
 	courseOutcome: ['placeId', 'askedAt', 'remindedAt', 'outcome', 'words', 'wordsShown', 'toldAt', 'toldBy'],
 	coursePlace: ['id', 'courseId', 'organisationId', 'state', 'people', 'askedAt', 'heldAt', 'signedBy'],
 	courseSession: ['id', 'courseId', 'startsAt', 'endsAt', 'place', 'onlineUrl', 'revision', 'createdAt', 'changedAt'],

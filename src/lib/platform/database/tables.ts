@@ -862,6 +862,12 @@ export interface Course {
   topic: "board" | "fundraising" | "rooms" | "bookkeeping" | "other";
 }
 
+export interface CourseAttendance {
+  courseId: number;
+  placeId: number;
+  sessionId: number;
+}
+
 export interface CourseOutcome {
   askedAt: Timestamp;
   outcome: "used" | "partly" | "not_yet" | "not_wanted" | null;
@@ -2496,6 +2502,7 @@ export interface DB {
   conferenceSpeaker: ConferenceSpeaker;
   contribution: Contribution;
   course: Course;
+  courseAttendance: CourseAttendance;
   courseOutcome: CourseOutcome;
   coursePlace: CoursePlace;
   courseSession: CourseSession;

@@ -1,7 +1,7 @@
 /** Six months after the last session each organisation that had a place is asked what came of it, and a month later once more. */
 import { addDays, copenhagenDate, copenhagenInstant } from '#lib/i18n/copenhagen.ts';
 import { askWhatCame } from '#lib/networks/courses/letters.server.ts';
-import * as queries from '#lib/networks/courses/outcome-queries.server.ts';
+import * as queries from '#lib/networks/courses/outcomes/outcome-queries.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { defineTask } from '#lib/platform/jobs/jobs.server.ts';
