@@ -1552,7 +1552,7 @@ CREATE TABLE course_place (
 	constraint course_place_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
 	constraint course_place_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES person(id),
 	constraint course_place_held_since CHECK (((state = 'held'::text) = (held_at IS NOT NULL))),
-	constraint course_place_people CHECK (((people >= 1) AND (people <= 5))),
+	constraint course_place_people CHECK (((people > 0) AND (people < 6))),
 	constraint course_place_state CHECK ((state = ANY (ARRAY['held'::text, 'waiting'::text])))
 );
 CREATE INDEX course_place_line ON course_place USING btree (course_id, state, id);

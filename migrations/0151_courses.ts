@@ -77,7 +77,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			signed_by integer not null references person,
 			constraint course_place_once unique (course_id, organisation_id),
 			constraint course_place_state check (state in ('held', 'waiting')),
-			constraint course_place_people check (people >= 1 and people <= 5),
+			constraint course_place_people check (people > 0 and people < 6),
 			constraint course_place_held_since check ((state = 'held') = (held_at is not null))
 		);
 		create index course_place_line on course_place (course_id, state, id);

@@ -20,7 +20,7 @@ import { stepPhases, stepStates, stepThemes } from '#lib/guide/welcome/step.ts';
 import { durations, evidences, methodStates, origins } from '#lib/guide/methods/method.ts';
 import { boardKinds } from '#lib/policy/boards.ts';
 import { circleKinds, joinings, seatKinds, seatStates, themes } from '#lib/networks/circles/circle.ts';
-import { courseStates, outcomes, placeStates, topics } from '#lib/networks/courses/course.ts';
+import * as course from '#lib/networks/courses/course.ts';
 import { answers as meetingAnswers } from '#lib/networks/meetings/meeting.ts';
 import { barrierKinds, barrierStates, verdicts } from '#lib/dialogue/barriers/barrier.ts';
 import {
@@ -120,10 +120,10 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'circle_answer.answer': meetingAnswers,
 	'circle_seat.kind': seatKinds,
 	'circle_seat.state': seatStates,
-	'course.state': courseStates,
-	'course.topic': topics,
-	'course_outcome.outcome': outcomes,
-	'course_place.state': placeStates,
+	'course.state': course.courseStates,
+	'course.topic': course.topics,
+	'course_outcome.outcome': course.outcomes,
+	'course_place.state': course.placeStates,
 	'barometer_edition.state': editionStates,
 	'barometer_edition_indicator.against_base': changes,
 	'barometer_edition_indicator.against_last': changes,

@@ -885,7 +885,7 @@ export interface CoursePlace {
   heldAt: Timestamp | null;
   id: Generated<number>;
   organisationId: number;
-  people: 1 | 2 | 3 | 4 | 5 | null;
+  people: number | null;
   signedBy: number;
   state: "held" | "waiting";
 }
