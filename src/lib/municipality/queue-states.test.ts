@@ -41,6 +41,11 @@ const states: Record<string, ReturnType<typeof says>> = {
 	'cities_index_edition.state': says({ draft: 'followup/cities-index' }, 'released'),
 	// Offered by e-mail: it is theirs to answer. Requested: its coordinator's, who counts it on its own pages.
 	'circle_seat.state': says({}, 'requested invited held declined left'),
+	'course.state': says({}, 'draft published cancelled'),
+	// Asked: it is the organisation's to answer, and counted in its own menu.
+	'course_outcome.outcome': says({}, `used partly not_yet not_wanted ${open}`),
+	// For its turn.
+	'course_place.state': says({}, 'held waiting'),
 	'closing.outcome': says(
 		{ [open]: 'commitments' },
 		'delivered partly not_delivered sent_back taken_back withdrawn',
