@@ -125,15 +125,37 @@ CREATE TABLE alert_news (
 	opportunity_id integer,
 	published_at timestamp with time zone not null,
 	found_at timestamp with time zone default now() not null,
+	barrier_id integer,
+	debate_id integer,
+	meeting_id integer,
+	decision_id integer,
+	step text,
 	constraint alert_news_pkey PRIMARY KEY (id),
+	constraint alert_news_barrier_fkey FOREIGN KEY (barrier_id) REFERENCES barrier(id) ON DELETE CASCADE,
+	constraint alert_news_debate_fkey FOREIGN KEY (debate_id) REFERENCES debate(id) ON DELETE CASCADE,
+	constraint alert_news_decision_fkey FOREIGN KEY (decision_id) REFERENCES circle_decision(id) ON DELETE CASCADE,
 	constraint alert_news_event_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint alert_news_meeting_fkey FOREIGN KEY (meeting_id) REFERENCES circle_meeting(id) ON DELETE CASCADE,
 	constraint alert_news_opportunity_fkey FOREIGN KEY (opportunity_id) REFERENCES opportunity(id) ON DELETE CASCADE,
 	constraint alert_news_search_fkey FOREIGN KEY (search_id) REFERENCES alert_search(id) ON DELETE CASCADE,
 	constraint alert_news_series_fkey FOREIGN KEY (series_id) REFERENCES event_series(id) ON DELETE CASCADE,
-	constraint alert_news_is_one_thing CHECK (((num_nonnulls(event_id, opportunity_id) = 1) AND ((series_id IS NULL) OR (event_id IS NOT NULL))))
+	constraint alert_news_has_step CHECK (COALESCE(
+CASE
+    WHEN (barrier_id IS NOT NULL) THEN (step = ANY (ARRAY['shown'::text, 'answered'::text]))
+    WHEN (debate_id IS NOT NULL) THEN (step = ANY (ARRAY['opened'::text, 'summarised'::text]))
+    WHEN (meeting_id IS NOT NULL) THEN (step = ANY (ARRAY['called'::text, 'minutes'::text]))
+    WHEN (decision_id IS NOT NULL) THEN (step = ANY (ARRAY['decided'::text, 'done'::text]))
+    ELSE (step IS NULL)
+END, false)),
+	constraint alert_news_is_one_thing CHECK (((num_nonnulls(event_id, opportunity_id, barrier_id, debate_id, meeting_id, decision_id) = 1) AND ((series_id IS NULL) OR (event_id IS NOT NULL)))),
+	constraint alert_news_step CHECK ((step = ANY (ARRAY['shown'::text, 'answered'::text, 'opened'::text, 'summarised'::text, 'called'::text, 'minutes'::text, 'decided'::text, 'done'::text])))
 );
+CREATE UNIQUE INDEX alert_news_barrier ON alert_news USING btree (barrier_id, step, search_id) WHERE (barrier_id IS NOT NULL);
+CREATE UNIQUE INDEX alert_news_debate ON alert_news USING btree (debate_id, step, search_id) WHERE (debate_id IS NOT NULL);
+CREATE UNIQUE INDEX alert_news_decision ON alert_news USING btree (decision_id, step, search_id) WHERE (decision_id IS NOT NULL);
 CREATE UNIQUE INDEX alert_news_event ON alert_news USING btree (event_id, search_id) WHERE (event_id IS NOT NULL);
 CREATE INDEX alert_news_found ON alert_news USING btree (found_at) WHERE (series_id IS NULL);
+CREATE UNIQUE INDEX alert_news_meeting ON alert_news USING btree (meeting_id, step, search_id) WHERE (meeting_id IS NOT NULL);
 CREATE INDEX alert_news_of_search ON alert_news USING btree (search_id, id);
 CREATE UNIQUE INDEX alert_news_opportunity ON alert_news USING btree (opportunity_id, search_id) WHERE (opportunity_id IS NOT NULL);
 CREATE UNIQUE INDEX alert_news_series ON alert_news USING btree (series_id, search_id) WHERE (series_id IS NOT NULL);
@@ -144,12 +166,20 @@ CREATE TABLE alert_search (
 	organisation_id integer,
 	created_at timestamp with time zone default now() not null,
 	looked_at timestamp with time zone default now() not null,
+	area text,
+	circle_id integer,
 	constraint alert_search_pkey PRIMARY KEY (id),
-	constraint alert_search_once UNIQUE NULLS NOT DISTINCT (query, organisation_id),
+	constraint alert_search_once UNIQUE NULLS NOT DISTINCT (query, organisation_id, area, circle_id),
+	constraint alert_search_circle_fkey FOREIGN KEY (circle_id) REFERENCES circle(id) ON DELETE CASCADE,
 	constraint alert_search_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
-	constraint alert_search_is_one CHECK (((organisation_id IS NULL) OR (query = ''::text))),
+	constraint alert_search_is_one CHECK ((num_nonnulls(organisation_id, area, circle_id) <=
+CASE query
+    WHEN ''::text THEN 1
+    ELSE 0
+END)),
 	constraint alert_search_query_length CHECK ((length(query) <= 600))
 );
+CREATE INDEX alert_search_circle ON alert_search USING btree (circle_id) WHERE (circle_id IS NOT NULL);
 CREATE INDEX alert_search_organisation ON alert_search USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 
 CREATE TABLE amendment_party (
@@ -857,6 +887,7 @@ CREATE TABLE circle (
 	joining text,
 	goals text,
 	coordinator_id integer,
+	search tsvector generated always as ((search_words(name, true) || search_words(((purpose || ' '::text) || COALESCE(goals, ''::text)), false))) stored,
 	constraint circle_pkey PRIMARY KEY (id),
 	constraint circle_slug_key UNIQUE (slug),
 	constraint circle_coordinator_fkey FOREIGN KEY (coordinator_id) REFERENCES organisation(id),
@@ -875,6 +906,7 @@ END) AND ((kind = 'network'::text) OR (goals IS NULL)))),
 );
 CREATE INDEX circle_by_name ON circle USING btree (name COLLATE "da-x-icu", id);
 CREATE INDEX circle_coordinator ON circle USING btree (coordinator_id) WHERE (coordinator_id IS NOT NULL);
+CREATE INDEX circle_search ON circle USING gin (search);
 CREATE TRIGGER circle_announce AFTER INSERT OR DELETE OR UPDATE ON circle FOR EACH ROW EXECUTE FUNCTION announce_row();
 
 CREATE TABLE circle_answer (
@@ -1463,6 +1495,128 @@ CREATE TRIGGER contribution_append_only_update BEFORE UPDATE ON contribution FOR
 CREATE TRIGGER objection_ends_with_contribution AFTER UPDATE OF counts ON contribution FOR EACH ROW WHEN ((old.counts AND (NOT new.counts))) EXECUTE FUNCTION objection_ends_with_contribution();
 CREATE TRIGGER reading_contests AFTER INSERT OR UPDATE OF counts ON contribution FOR EACH ROW EXECUTE FUNCTION reading_contests();
 
+CREATE TABLE course (
+	id integer generated always as identity not null,
+	slug text not null,
+	circle_id integer,
+	state text default 'draft'::text not null,
+	topic text not null,
+	title text not null,
+	description text not null,
+	content_locale text not null,
+	giver_id integer,
+	giver_name text,
+	places integer not null,
+	closes_on date not null,
+	begins_at timestamp with time zone,
+	ends_at timestamp with time zone,
+	revision integer default 0 not null,
+	created_at timestamp with time zone default now() not null,
+	created_by integer not null,
+	published_at timestamp with time zone,
+	cancelled_at timestamp with time zone,
+	cancelled_because text,
+	constraint course_pkey PRIMARY KEY (id),
+	constraint course_slug_key UNIQUE (slug),
+	constraint course_circle_fkey FOREIGN KEY (circle_id) REFERENCES circle(id),
+	constraint course_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint course_giver_fkey FOREIGN KEY (giver_id) REFERENCES organisation(id),
+	constraint course_cancelled_says_why CHECK ((((state = 'cancelled'::text) = (cancelled_at IS NOT NULL)) AND ((cancelled_at IS NULL) = (cancelled_because IS NULL)))),
+	constraint course_draft_is_not_published CHECK (((state = 'draft'::text) = (published_at IS NULL))),
+	constraint course_has_giver CHECK ((num_nonnulls(giver_id, giver_name) >= 1)),
+	constraint course_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(description) >= 10) AND (length(description) <= 4000)) AND ((length(giver_name) >= 2) AND (length(giver_name) <= 160)) AND ((length(cancelled_because) >= 3) AND (length(cancelled_because) <= 1000)))),
+	constraint course_locale_is_tag CHECK (is_language_tag(content_locale)),
+	constraint course_places CHECK (((places >= 1) AND (places <= 200))),
+	constraint course_published_has_sessions CHECK (((state = 'draft'::text) OR (num_nonnulls(published_at, begins_at, ends_at) = 3))),
+	constraint course_state CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'cancelled'::text]))),
+	constraint course_topic CHECK ((topic = ANY (ARRAY['board'::text, 'fundraising'::text, 'rooms'::text, 'bookkeeping'::text, 'other'::text])))
+);
+CREATE INDEX course_coming ON course USING btree (begins_at, id) WHERE (published_at IS NOT NULL);
+CREATE INDEX course_giver ON course USING btree (giver_id) WHERE (giver_id IS NOT NULL);
+CREATE INDEX course_newest ON course USING btree (created_at DESC, id DESC);
+CREATE INDEX course_of_circle ON course USING btree (circle_id, begins_at, id) WHERE (circle_id IS NOT NULL);
+CREATE INDEX course_over ON course USING btree (ends_at DESC, id DESC) WHERE (state = 'published'::text);
+CREATE TRIGGER course_announce AFTER INSERT OR DELETE OR UPDATE ON course FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER course_holds BEFORE INSERT OR UPDATE ON course FOR EACH ROW EXECUTE FUNCTION hold_course();
+
+CREATE TABLE course_attendance (
+	session_id integer not null,
+	place_id integer not null,
+	course_id integer not null,
+	constraint course_attendance_pkey PRIMARY KEY (session_id, place_id),
+	constraint course_attendance_place_fkey FOREIGN KEY (place_id, course_id) REFERENCES course_place(id, course_id) ON DELETE CASCADE,
+	constraint course_attendance_session_fkey FOREIGN KEY (session_id, course_id) REFERENCES course_session(id, course_id) ON DELETE CASCADE
+);
+CREATE INDEX course_attendance_of_course ON course_attendance USING btree (course_id);
+CREATE INDEX course_attendance_of_place ON course_attendance USING btree (place_id);
+
+CREATE TABLE course_outcome (
+	place_id integer not null,
+	asked_at timestamp with time zone not null,
+	reminded_at timestamp with time zone,
+	outcome text,
+	words text,
+	words_shown boolean default false not null,
+	told_at timestamp with time zone,
+	told_by integer,
+	constraint course_outcome_pkey PRIMARY KEY (place_id),
+	constraint course_outcome_place_fkey FOREIGN KEY (place_id) REFERENCES course_place(id),
+	constraint course_outcome_told_by_fkey FOREIGN KEY (told_by) REFERENCES person(id),
+	constraint course_outcome_is_whole CHECK ((num_nonnulls(outcome, told_at, told_by) = ANY (ARRAY[0, 3]))),
+	constraint course_outcome_length CHECK (((length(words) >= 3) AND (length(words) <= 2000))),
+	constraint course_outcome_outcome CHECK ((outcome = ANY (ARRAY['used'::text, 'partly'::text, 'not_yet'::text, 'not_wanted'::text]))),
+	constraint course_outcome_shows_words CHECK (((NOT words_shown) OR (words IS NOT NULL))),
+	constraint course_outcome_words_of_answer CHECK (((words IS NULL) OR (outcome IS NOT NULL)))
+);
+CREATE INDEX course_outcome_open ON course_outcome USING btree (asked_at) WHERE (outcome IS NULL);
+CREATE TRIGGER course_outcome_announce AFTER INSERT OR DELETE OR UPDATE ON course_outcome FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER course_outcome_holds BEFORE INSERT ON course_outcome FOR EACH ROW EXECUTE FUNCTION hold_course_outcome();
+
+CREATE TABLE course_place (
+	id integer generated always as identity not null,
+	course_id integer not null,
+	organisation_id integer not null,
+	state text not null,
+	people integer,
+	asked_at timestamp with time zone default now() not null,
+	held_at timestamp with time zone,
+	signed_by integer not null,
+	constraint course_place_pkey PRIMARY KEY (id),
+	constraint course_place_of_its_course UNIQUE (id, course_id),
+	constraint course_place_once UNIQUE (course_id, organisation_id),
+	constraint course_place_course_fkey FOREIGN KEY (course_id) REFERENCES course(id),
+	constraint course_place_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint course_place_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES person(id),
+	constraint course_place_held_since CHECK (((state = 'held'::text) = (held_at IS NOT NULL))),
+	constraint course_place_people CHECK (((people > 0) AND (people < 6))),
+	constraint course_place_state CHECK ((state = ANY (ARRAY['held'::text, 'waiting'::text])))
+);
+CREATE INDEX course_place_line ON course_place USING btree (course_id, state, id);
+CREATE INDEX course_place_organisation ON course_place USING btree (organisation_id, id);
+CREATE TRIGGER course_place_announce AFTER INSERT OR DELETE OR UPDATE ON course_place FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER course_place_holds AFTER INSERT OR UPDATE OF course_id, state ON course_place FOR EACH ROW EXECUTE FUNCTION hold_course_place();
+
+CREATE TABLE course_session (
+	id integer generated always as identity not null,
+	course_id integer not null,
+	starts_at timestamp with time zone not null,
+	ends_at timestamp with time zone not null,
+	place text,
+	online_url text,
+	revision integer default 0 not null,
+	created_at timestamp with time zone default now() not null,
+	changed_at timestamp with time zone default now() not null,
+	constraint course_session_pkey PRIMARY KEY (id),
+	constraint course_session_of_its_course UNIQUE (id, course_id),
+	constraint course_session_course_fkey FOREIGN KEY (course_id) REFERENCES course(id),
+	constraint course_session_ends_later CHECK ((ends_at > starts_at)),
+	constraint course_session_is_somewhere CHECK ((num_nonnulls(place, online_url) >= 1)),
+	constraint course_session_length CHECK ((((length(place) >= 2) AND (length(place) <= 200)) AND (length(online_url) <= 500)))
+);
+CREATE INDEX course_session_of_course ON course_session USING btree (course_id, starts_at, id);
+CREATE TRIGGER course_session_announce AFTER INSERT OR DELETE OR UPDATE ON course_session FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER course_session_dates AFTER INSERT OR DELETE OR UPDATE ON course_session FOR EACH ROW EXECUTE FUNCTION date_course();
+
 CREATE TABLE data_package (
 	id integer generated always as identity not null,
 	begun_at timestamp with time zone not null,
@@ -1508,6 +1662,7 @@ CREATE TABLE debate (
 	summarised_at timestamp with time zone,
 	summarised_by integer,
 	posts integer default 0 not null,
+	search tsvector generated always as ((search_words(question, true) || search_words(((background || ' '::text) || COALESCE(summary, ''::text)), false))) stored,
 	unused text,
 	constraint debate_pkey PRIMARY KEY (id),
 	constraint debate_slug_key UNIQUE (slug),
@@ -1526,6 +1681,7 @@ CREATE TABLE debate (
 );
 CREATE INDEX debate_draft ON debate USING btree (made_at DESC, id DESC) WHERE (state = 'draft'::text);
 CREATE INDEX debate_last_to_close ON debate USING btree (closes_on DESC, id DESC) WHERE (state <> 'draft'::text);
+CREATE INDEX debate_search ON debate USING gin (search);
 CREATE INDEX debate_unsummarised ON debate USING btree (closes_on, id) WHERE (state = 'published'::text);
 CREATE TRIGGER debate_announce AFTER INSERT OR DELETE OR UPDATE ON debate FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER debate_holds BEFORE UPDATE ON debate FOR EACH ROW EXECUTE FUNCTION hold_debate();
@@ -1573,6 +1729,7 @@ END) stored not null,
 	down_reason text,
 	down_at timestamp with time zone,
 	supporters integer default 0 not null,
+	search tsvector generated always as (search_words(COALESCE(body, ''::text), false)) stored,
 	taken_back_at timestamp with time zone,
 	constraint debate_post_pkey PRIMARY KEY (id),
 	constraint debate_post_slug_key UNIQUE (slug),
@@ -1602,6 +1759,7 @@ CREATE INDEX debate_post_down ON debate_post USING btree (down_at DESC, id DESC)
 CREATE INDEX debate_post_named ON debate_post USING btree (debate_id) WHERE (shown_name IS NOT NULL);
 CREATE INDEX debate_post_organisation ON debate_post USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX debate_post_replies ON debate_post USING btree (reply_to_id, shown_at, id) WHERE ((reply_to_id IS NOT NULL) AND (shown_at IS NOT NULL));
+CREATE INDEX debate_post_search ON debate_post USING gin (search) WHERE (state = 'shown'::text);
 CREATE INDEX debate_post_unconfirmed ON debate_post USING btree (told_at) WHERE (state = 'unconfirmed'::text);
 CREATE INDEX debate_post_waiting ON debate_post USING btree (received_at, id) WHERE (state = 'received'::text);
 CREATE TRIGGER debate_post_announce AFTER INSERT OR DELETE OR UPDATE ON debate_post FOR EACH ROW EXECUTE FUNCTION announce_row();
@@ -2222,6 +2380,7 @@ CREATE TABLE guide_text (
 	version integer default 1 not null,
 	written_at timestamp with time zone default now() not null,
 	written_by integer not null,
+	search tsvector generated always as ((search_words(title, true) || search_words(((lead || ' '::text) || body), false))) stored,
 	constraint guide_text_pkey PRIMARY KEY (id),
 	constraint guide_text_once UNIQUE (step_id, locale),
 	constraint guide_text_step_fkey FOREIGN KEY (step_id) REFERENCES guide_step(id),
@@ -2231,6 +2390,7 @@ CREATE TABLE guide_text (
 	constraint guide_text_locale_is_tag CHECK (is_language_tag(locale)),
 	constraint guide_text_words_length CHECK ((((length(title) >= 2) AND (length(title) <= 120)) AND ((length(lead) >= 2) AND (length(lead) <= 400)) AND ((length(body) >= 2) AND (length(body) <= 6000))))
 );
+CREATE INDEX guide_text_search ON guide_text USING gin (search);
 CREATE TRIGGER guide_text_announce AFTER INSERT OR DELETE OR UPDATE ON guide_text FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER guide_text_keeps BEFORE INSERT OR UPDATE ON guide_text FOR EACH ROW EXECUTE FUNCTION keep_guide_text();
 
@@ -5028,6 +5188,20 @@ AS $function$
 			return null;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION date_course()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			dated integer := coalesce(new.course_id, old.course_id);
+		begin
+			perform from course where id = dated for update;
+			update course set begins_at = s.begins_at, ends_at = s.ends_at
+				from (select min(starts_at) as begins_at, max(ends_at) as ends_at from course_session where course_id = dated) s
+				where id = dated;
+			return null;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION event_attendance_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5438,6 +5612,58 @@ AS $function$
 				raise exception 'what came of a decision stands' using errcode = 'restrict_violation';
 			end if;
 			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_course()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if new.circle_id is not null and not exists (select from circle where id = new.circle_id and kind = 'network') then
+				raise exception 'a course is of a network' using errcode = 'restrict_violation';
+			end if;
+			if tg_op = 'INSERT' then
+				return new;
+			end if;
+			if old.state <> new.state and (old.state, new.state) not in (('draft', 'published'), ('published', 'cancelled')) then
+				raise exception 'a course goes from % to no %', old.state, new.state using errcode = 'restrict_violation';
+			end if;
+			if new.places < old.places
+					and new.places < (select count(*) from course_place where course_id = new.id and state = 'held') then
+				raise exception 'places that are held stay' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_course_outcome()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if not exists (select from course_place p join course c on c.id = p.course_id
+					where p.id = new.place_id and p.state = 'held' and c.state = 'published'
+					and c.ends_at + interval '6 months' <= new.asked_at) then
+				raise exception 'who had a place is asked six months after' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_course_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			has integer;
+			stands text;
+		begin
+			select places, state into has, stands from course where id = new.course_id for update;
+			if tg_op = 'INSERT' and stands <> 'published' then
+				raise exception 'a place is on a course that is published' using errcode = 'restrict_violation';
+			end if;
+			if new.state = 'held' and (select count(*) from course_place where course_id = new.course_id and state = 'held') > has then
+				raise exception 'a course has no more places than it has' using errcode = 'restrict_violation';
+			end if;
+			return null;
 		end $function$;
 
 CREATE OR REPLACE FUNCTION hold_debate()

@@ -164,16 +164,23 @@ export interface AlertConsent {
 }
 
 export interface AlertNews {
+  barrierId: number | null;
+  debateId: number | null;
+  decisionId: number | null;
   eventId: number | null;
   foundAt: Generated<Timestamp>;
   id: Generated<number>;
+  meetingId: number | null;
   opportunityId: number | null;
   publishedAt: Timestamp;
   searchId: number;
   seriesId: number | null;
+  step: "shown" | "answered" | "opened" | "summarised" | "called" | "minutes" | "decided" | "done" | null;
 }
 
 export interface AlertSearch {
+  area: string | null;
+  circleId: number | null;
   createdAt: Generated<Timestamp>;
   id: Generated<number>;
   lookedAt: Generated<Timestamp>;
@@ -540,6 +547,7 @@ export interface Circle {
   kind: "forum" | "network";
   name: string;
   purpose: string;
+  search: Generated<string | null>;
   slug: string;
   theme: "work" | "education" | "city_life" | "dialogue" | "intercultural" | null;
 }
@@ -840,6 +848,69 @@ export interface Contribution {
   writerOrganisationId: number | null;
 }
 
+export interface Course {
+  beginsAt: Timestamp | null;
+  cancelledAt: Timestamp | null;
+  cancelledBecause: string | null;
+  circleId: number | null;
+  closesOn: string;
+  contentLocale: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: number;
+  description: string;
+  endsAt: Timestamp | null;
+  giverId: number | null;
+  giverName: string | null;
+  id: Generated<number>;
+  places: number;
+  publishedAt: Timestamp | null;
+  revision: Generated<number>;
+  slug: string;
+  state: Generated<"draft" | "published" | "cancelled">;
+  title: string;
+  topic: "board" | "fundraising" | "rooms" | "bookkeeping" | "other";
+}
+
+export interface CourseAttendance {
+  courseId: number;
+  placeId: number;
+  sessionId: number;
+}
+
+export interface CourseOutcome {
+  askedAt: Timestamp;
+  outcome: "used" | "partly" | "not_yet" | "not_wanted" | null;
+  placeId: number;
+  remindedAt: Timestamp | null;
+  toldAt: Timestamp | null;
+  toldBy: number | null;
+  words: string | null;
+  wordsShown: Generated<boolean>;
+}
+
+export interface CoursePlace {
+  askedAt: Generated<Timestamp>;
+  courseId: number;
+  heldAt: Timestamp | null;
+  id: Generated<number>;
+  organisationId: number;
+  people: number | null;
+  signedBy: number;
+  state: "held" | "waiting";
+}
+
+export interface CourseSession {
+  changedAt: Generated<Timestamp>;
+  courseId: number;
+  createdAt: Generated<Timestamp>;
+  endsAt: Timestamp;
+  id: Generated<number>;
+  onlineUrl: string | null;
+  place: string | null;
+  revision: Generated<number>;
+  startsAt: Timestamp;
+}
+
 export interface DataPackage {
   begunAt: Timestamp;
   id: Generated<number>;
@@ -874,6 +945,7 @@ export interface Debate {
   publishedAt: Timestamp | null;
   publishedBy: number | null;
   question: string;
+  search: Generated<string | null>;
   slug: string;
   state: Generated<"draft" | "published" | "summarised">;
   summarisedAt: Timestamp | null;
@@ -903,6 +975,7 @@ export interface DebatePost {
   organisationId: number | null;
   receivedAt: Timestamp | null;
   replyToId: number | null;
+  search: Generated<string | null>;
   shownAt: Timestamp | null;
   shownBy: number | null;
   shownName: string | null;
@@ -1212,6 +1285,7 @@ export interface GuideText {
   links: Generated<JsonText<NamedLink[]>>;
   locale: string;
   ofRevision: number;
+  search: Generated<string | null>;
   stepId: number;
   title: string;
   version: Generated<number>;
@@ -2442,6 +2516,11 @@ export interface DB {
   conferenceSession: ConferenceSession;
   conferenceSpeaker: ConferenceSpeaker;
   contribution: Contribution;
+  course: Course;
+  courseAttendance: CourseAttendance;
+  courseOutcome: CourseOutcome;
+  coursePlace: CoursePlace;
+  courseSession: CourseSession;
   dataPackage: DataPackage;
   dataPackageFile: DataPackageFile;
   dataPackageWithdrawal: DataPackageWithdrawal;
