@@ -75,7 +75,8 @@ describe('a topic', () => {
 		await shownOne(db, by, { title: 'Noget helt andet', area: areas()[1]!.key });
 		await openOne(db, by, { question: 'Skal gården være åben?' });
 		await draftOne(db, by, { question: 'En kladde ingen læser?' });
-		await summarise(db, by, over, 'Hegnet bliver stående, som det er.');
+		const used = { summary: 'Hegnet bliver stående, som det er.', unused: 'Bænkene kommer ikke.' };
+		await summarise(db, by, over, used);
 		await morning(db, 1);
 		await morning(db, 2);
 		expect(await told(db)).toEqual([
