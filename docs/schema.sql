@@ -488,6 +488,7 @@ CREATE TABLE barrier (
 	solved integer default 0 not null,
 	unsolved integer default 0 not null,
 	search tsvector generated always as ((search_words(COALESCE(title, ''::text), true) || search_words(((COALESCE(body, ''::text) || ' '::text) || COALESCE(help, ''::text)), false))) stored,
+	taken_back_at timestamp with time zone,
 	constraint barrier_pkey PRIMARY KEY (id),
 	constraint barrier_slug_key UNIQUE (slug),
 	constraint barrier_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
@@ -512,6 +513,7 @@ CREATE TABLE barrier (
 	constraint barrier_received_when_confirmed CHECK (((state = 'unconfirmed'::text) = (received_at IS NULL))),
 	constraint barrier_shown_was_read CHECK (((num_nonnulls(title, body, shown_at, shown_by) = ANY (ARRAY[0, 4])) AND ((help IS NULL) OR (title IS NOT NULL)))),
 	constraint barrier_state CHECK ((state = ANY (ARRAY['unconfirmed'::text, 'received'::text, 'shown'::text, 'owned'::text, 'answered'::text, 'down'::text, 'merged'::text]))),
+	constraint barrier_taken_back_has_no_words_left CHECK (((taken_back_at IS NULL) OR ((help IS NULL) AND (num_nonnulls(written_title, written_body, written_help, written_source, written_source_url) = 0)))),
 	constraint barrier_unread_is_not_further CHECK (((state <> 'received'::text) OR (shown_at IS NULL))),
 	constraint barrier_waits_with_words CHECK (((state <> ALL (ARRAY['unconfirmed'::text, 'received'::text])) OR (num_nonnulls(written_title, written_body) = 2))),
 	constraint barrier_words_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(body) >= 10) AND (length(body) <= 4000)) AND ((length(help) >= 1) AND (length(help) <= 2000)) AND ((length(answer) >= 3) AND (length(answer) <= 8000)) AND ((length(unit) >= 2) AND (length(unit) <= 160)))),
@@ -528,12 +530,14 @@ CREATE INDEX barrier_organisation ON barrier USING btree (organisation_id) WHERE
 CREATE INDEX barrier_search ON barrier USING gin (search);
 CREATE INDEX barrier_unconfirmed ON barrier USING btree (told_at) WHERE (state = 'unconfirmed'::text);
 CREATE INDEX barrier_unowned ON barrier USING btree (shown_at, id) WHERE (state = 'shown'::text);
+CREATE INDEX barrier_unsolved ON barrier USING btree (received_at, id) WHERE ((state = 'answered'::text) AND (unsolved > 0));
 CREATE INDEX barrier_waiting ON barrier USING btree (received_at, id) WHERE (state = 'received'::text);
 CREATE INDEX barrier_written ON barrier USING btree (shown_at) WHERE (written_body IS NOT NULL);
 CREATE TRIGGER barrier_announce AFTER INSERT OR DELETE OR UPDATE ON barrier FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER barrier_goes_from_package AFTER DELETE ON barrier FOR EACH ROW WHEN ((old.state = ANY (ARRAY['shown'::text, 'owned'::text, 'answered'::text]))) EXECUTE FUNCTION withdraw_data_package();
 CREATE TRIGGER barrier_hides_from_package AFTER UPDATE OF state, title ON barrier FOR EACH ROW WHEN (((old.state = ANY (ARRAY['shown'::text, 'owned'::text, 'answered'::text])) AND ((new.state = ANY (ARRAY['down'::text, 'merged'::text])) OR (new.title IS DISTINCT FROM old.title)))) EXECUTE FUNCTION withdraw_data_package();
 CREATE TRIGGER barrier_holds BEFORE UPDATE ON barrier FOR EACH ROW EXECUTE FUNCTION hold_barrier();
+CREATE TRIGGER barrier_stays_taken_back BEFORE UPDATE OF taken_back_at ON barrier FOR EACH ROW WHEN ((old.taken_back_at IS NOT NULL)) EXECUTE FUNCTION hold_taken_back();
 
 CREATE TABLE barrier_link (
 	id integer generated always as identity not null,
@@ -1491,6 +1495,128 @@ CREATE TRIGGER contribution_append_only_update BEFORE UPDATE ON contribution FOR
 CREATE TRIGGER objection_ends_with_contribution AFTER UPDATE OF counts ON contribution FOR EACH ROW WHEN ((old.counts AND (NOT new.counts))) EXECUTE FUNCTION objection_ends_with_contribution();
 CREATE TRIGGER reading_contests AFTER INSERT OR UPDATE OF counts ON contribution FOR EACH ROW EXECUTE FUNCTION reading_contests();
 
+CREATE TABLE course (
+	id integer generated always as identity not null,
+	slug text not null,
+	circle_id integer,
+	state text default 'draft'::text not null,
+	topic text not null,
+	title text not null,
+	description text not null,
+	content_locale text not null,
+	giver_id integer,
+	giver_name text,
+	places integer not null,
+	closes_on date not null,
+	begins_at timestamp with time zone,
+	ends_at timestamp with time zone,
+	revision integer default 0 not null,
+	created_at timestamp with time zone default now() not null,
+	created_by integer not null,
+	published_at timestamp with time zone,
+	cancelled_at timestamp with time zone,
+	cancelled_because text,
+	constraint course_pkey PRIMARY KEY (id),
+	constraint course_slug_key UNIQUE (slug),
+	constraint course_circle_fkey FOREIGN KEY (circle_id) REFERENCES circle(id),
+	constraint course_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+	constraint course_giver_fkey FOREIGN KEY (giver_id) REFERENCES organisation(id),
+	constraint course_cancelled_says_why CHECK ((((state = 'cancelled'::text) = (cancelled_at IS NOT NULL)) AND ((cancelled_at IS NULL) = (cancelled_because IS NULL)))),
+	constraint course_draft_is_not_published CHECK (((state = 'draft'::text) = (published_at IS NULL))),
+	constraint course_has_giver CHECK ((num_nonnulls(giver_id, giver_name) >= 1)),
+	constraint course_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(description) >= 10) AND (length(description) <= 4000)) AND ((length(giver_name) >= 2) AND (length(giver_name) <= 160)) AND ((length(cancelled_because) >= 3) AND (length(cancelled_because) <= 1000)))),
+	constraint course_locale_is_tag CHECK (is_language_tag(content_locale)),
+	constraint course_places CHECK (((places >= 1) AND (places <= 200))),
+	constraint course_published_has_sessions CHECK (((state = 'draft'::text) OR (num_nonnulls(published_at, begins_at, ends_at) = 3))),
+	constraint course_state CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'cancelled'::text]))),
+	constraint course_topic CHECK ((topic = ANY (ARRAY['board'::text, 'fundraising'::text, 'rooms'::text, 'bookkeeping'::text, 'other'::text])))
+);
+CREATE INDEX course_coming ON course USING btree (begins_at, id) WHERE (published_at IS NOT NULL);
+CREATE INDEX course_giver ON course USING btree (giver_id) WHERE (giver_id IS NOT NULL);
+CREATE INDEX course_newest ON course USING btree (created_at DESC, id DESC);
+CREATE INDEX course_of_circle ON course USING btree (circle_id, begins_at, id) WHERE (circle_id IS NOT NULL);
+CREATE INDEX course_over ON course USING btree (ends_at DESC, id DESC) WHERE (state = 'published'::text);
+CREATE TRIGGER course_announce AFTER INSERT OR DELETE OR UPDATE ON course FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER course_holds BEFORE INSERT OR UPDATE ON course FOR EACH ROW EXECUTE FUNCTION hold_course();
+
+CREATE TABLE course_attendance (
+	session_id integer not null,
+	place_id integer not null,
+	course_id integer not null,
+	constraint course_attendance_pkey PRIMARY KEY (session_id, place_id),
+	constraint course_attendance_place_fkey FOREIGN KEY (place_id, course_id) REFERENCES course_place(id, course_id) ON DELETE CASCADE,
+	constraint course_attendance_session_fkey FOREIGN KEY (session_id, course_id) REFERENCES course_session(id, course_id) ON DELETE CASCADE
+);
+CREATE INDEX course_attendance_of_course ON course_attendance USING btree (course_id);
+CREATE INDEX course_attendance_of_place ON course_attendance USING btree (place_id);
+
+CREATE TABLE course_outcome (
+	place_id integer not null,
+	asked_at timestamp with time zone not null,
+	reminded_at timestamp with time zone,
+	outcome text,
+	words text,
+	words_shown boolean default false not null,
+	told_at timestamp with time zone,
+	told_by integer,
+	constraint course_outcome_pkey PRIMARY KEY (place_id),
+	constraint course_outcome_place_fkey FOREIGN KEY (place_id) REFERENCES course_place(id),
+	constraint course_outcome_told_by_fkey FOREIGN KEY (told_by) REFERENCES person(id),
+	constraint course_outcome_is_whole CHECK ((num_nonnulls(outcome, told_at, told_by) = ANY (ARRAY[0, 3]))),
+	constraint course_outcome_length CHECK (((length(words) >= 3) AND (length(words) <= 2000))),
+	constraint course_outcome_outcome CHECK ((outcome = ANY (ARRAY['used'::text, 'partly'::text, 'not_yet'::text, 'not_wanted'::text]))),
+	constraint course_outcome_shows_words CHECK (((NOT words_shown) OR (words IS NOT NULL))),
+	constraint course_outcome_words_of_answer CHECK (((words IS NULL) OR (outcome IS NOT NULL)))
+);
+CREATE INDEX course_outcome_open ON course_outcome USING btree (asked_at) WHERE (outcome IS NULL);
+CREATE TRIGGER course_outcome_announce AFTER INSERT OR DELETE OR UPDATE ON course_outcome FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER course_outcome_holds BEFORE INSERT ON course_outcome FOR EACH ROW EXECUTE FUNCTION hold_course_outcome();
+
+CREATE TABLE course_place (
+	id integer generated always as identity not null,
+	course_id integer not null,
+	organisation_id integer not null,
+	state text not null,
+	people integer,
+	asked_at timestamp with time zone default now() not null,
+	held_at timestamp with time zone,
+	signed_by integer not null,
+	constraint course_place_pkey PRIMARY KEY (id),
+	constraint course_place_of_its_course UNIQUE (id, course_id),
+	constraint course_place_once UNIQUE (course_id, organisation_id),
+	constraint course_place_course_fkey FOREIGN KEY (course_id) REFERENCES course(id),
+	constraint course_place_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+	constraint course_place_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES person(id),
+	constraint course_place_held_since CHECK (((state = 'held'::text) = (held_at IS NOT NULL))),
+	constraint course_place_people CHECK (((people > 0) AND (people < 6))),
+	constraint course_place_state CHECK ((state = ANY (ARRAY['held'::text, 'waiting'::text])))
+);
+CREATE INDEX course_place_line ON course_place USING btree (course_id, state, id);
+CREATE INDEX course_place_organisation ON course_place USING btree (organisation_id, id);
+CREATE TRIGGER course_place_announce AFTER INSERT OR DELETE OR UPDATE ON course_place FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER course_place_holds AFTER INSERT OR UPDATE OF course_id, state ON course_place FOR EACH ROW EXECUTE FUNCTION hold_course_place();
+
+CREATE TABLE course_session (
+	id integer generated always as identity not null,
+	course_id integer not null,
+	starts_at timestamp with time zone not null,
+	ends_at timestamp with time zone not null,
+	place text,
+	online_url text,
+	revision integer default 0 not null,
+	created_at timestamp with time zone default now() not null,
+	changed_at timestamp with time zone default now() not null,
+	constraint course_session_pkey PRIMARY KEY (id),
+	constraint course_session_of_its_course UNIQUE (id, course_id),
+	constraint course_session_course_fkey FOREIGN KEY (course_id) REFERENCES course(id),
+	constraint course_session_ends_later CHECK ((ends_at > starts_at)),
+	constraint course_session_is_somewhere CHECK ((num_nonnulls(place, online_url) >= 1)),
+	constraint course_session_length CHECK ((((length(place) >= 2) AND (length(place) <= 200)) AND (length(online_url) <= 500)))
+);
+CREATE INDEX course_session_of_course ON course_session USING btree (course_id, starts_at, id);
+CREATE TRIGGER course_session_announce AFTER INSERT OR DELETE OR UPDATE ON course_session FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER course_session_dates AFTER INSERT OR DELETE OR UPDATE ON course_session FOR EACH ROW EXECUTE FUNCTION date_course();
+
 CREATE TABLE data_package (
 	id integer generated always as identity not null,
 	begun_at timestamp with time zone not null,
@@ -1537,6 +1663,7 @@ CREATE TABLE debate (
 	summarised_by integer,
 	posts integer default 0 not null,
 	search tsvector generated always as ((search_words(question, true) || search_words(((background || ' '::text) || COALESCE(summary, ''::text)), false))) stored,
+	unused text,
 	constraint debate_pkey PRIMARY KEY (id),
 	constraint debate_slug_key UNIQUE (slug),
 	constraint debate_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
@@ -1548,6 +1675,8 @@ CREATE TABLE debate (
 	constraint debate_published_is_whole CHECK (((num_nonnulls(published_at, published_by) = ANY (ARRAY[0, 2])) AND ((state = 'draft'::text) = (published_at IS NULL)))),
 	constraint debate_state CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'summarised'::text]))),
 	constraint debate_summary_is_whole CHECK (((num_nonnulls(summary, summarised_at, summarised_by) = ANY (ARRAY[0, 3])) AND ((state = 'summarised'::text) = (summary IS NOT NULL)))),
+	constraint debate_unused_is_of_a_summary CHECK (((unused IS NULL) OR (summary IS NOT NULL))),
+	constraint debate_unused_length CHECK (((length(unused) >= 10) AND (length(unused) <= 10000))),
 	constraint debate_words_length CHECK ((((length(question) >= 10) AND (length(question) <= 200)) AND ((length(background) >= 10) AND (length(background) <= 10000)) AND ((length(summary) >= 10) AND (length(summary) <= 10000))))
 );
 CREATE INDEX debate_draft ON debate USING btree (made_at DESC, id DESC) WHERE (state = 'draft'::text);
@@ -1556,6 +1685,7 @@ CREATE INDEX debate_search ON debate USING gin (search);
 CREATE INDEX debate_unsummarised ON debate USING btree (closes_on, id) WHERE (state = 'published'::text);
 CREATE TRIGGER debate_announce AFTER INSERT OR DELETE OR UPDATE ON debate FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER debate_holds BEFORE UPDATE ON debate FOR EACH ROW EXECUTE FUNCTION hold_debate();
+CREATE TRIGGER debate_says_what_is_not_used BEFORE INSERT OR UPDATE OF state, unused ON debate FOR EACH ROW WHEN ((new.state = 'summarised'::text)) EXECUTE FUNCTION hold_debate_unused();
 
 CREATE TABLE debate_fact (
 	id integer generated always as identity not null,
@@ -1600,6 +1730,7 @@ END) stored not null,
 	down_at timestamp with time zone,
 	supporters integer default 0 not null,
 	search tsvector generated always as (search_words(COALESCE(body, ''::text), false)) stored,
+	taken_back_at timestamp with time zone,
 	constraint debate_post_pkey PRIMARY KEY (id),
 	constraint debate_post_slug_key UNIQUE (slug),
 	constraint debate_post_debate_fkey FOREIGN KEY (debate_id) REFERENCES debate(id),
@@ -1610,7 +1741,7 @@ END) stored not null,
 	constraint debate_post_down_reason CHECK ((down_reason = ANY (ARRAY['spam'::text, 'misleading'::text, 'discriminates'::text, 'unlawful'::text, 'personal_data'::text, 'other'::text]))),
 	constraint debate_post_down_says_why CHECK ((((state = 'down'::text) = (down_reason IS NOT NULL)) AND ((down_reason IS NULL) = (down_at IS NULL)))),
 	constraint debate_post_has_one_writer CHECK ((((((organisation_id IS NOT NULL))::integer + (by_municipality)::integer) + ((shown_name IS NOT NULL))::integer) <= 1)),
-	constraint debate_post_has_words CHECK (((body IS NOT NULL) OR (state = 'down'::text))),
+	constraint debate_post_has_words CHECK (((body IS NOT NULL) OR (state = 'down'::text) OR (taken_back_at IS NOT NULL))),
 	constraint debate_post_length CHECK ((((length(body) >= 3) AND (length(body) <= 4000)) AND ((length(shown_name) >= 1) AND (length(shown_name) <= 100)))),
 	constraint debate_post_locale_is_tag CHECK (is_language_tag(content_locale)),
 	constraint debate_post_received_when_confirmed CHECK (((state = 'unconfirmed'::text) = (received_at IS NULL))),
@@ -1618,7 +1749,8 @@ END) stored not null,
 	constraint debate_post_side CHECK ((side = ANY (ARRAY['for'::text, 'against'::text, 'neither'::text]))),
 	constraint debate_post_speaker_is_known CHECK ((((organisation_id IS NULL) AND (NOT by_municipality)) OR (written_by IS NOT NULL))),
 	constraint debate_post_state CHECK ((state = ANY (ARRAY['unconfirmed'::text, 'received'::text, 'shown'::text, 'down'::text]))),
-	constraint debate_post_supporters CHECK ((supporters >= 0))
+	constraint debate_post_supporters CHECK ((supporters >= 0)),
+	constraint debate_post_taken_back_has_no_words_left CHECK (((taken_back_at IS NULL) OR ((body IS NULL) AND (shown_name IS NULL))))
 );
 CREATE INDEX debate_post_by_side ON debate_post USING btree (debate_id, side_order, shown_at, id) WHERE ((reply_to_id IS NULL) AND (shown_at IS NOT NULL));
 CREATE INDEX debate_post_by_support ON debate_post USING btree (debate_id, supporters DESC, id DESC) WHERE ((reply_to_id IS NULL) AND (shown_at IS NOT NULL));
@@ -1633,6 +1765,7 @@ CREATE INDEX debate_post_waiting ON debate_post USING btree (received_at, id) WH
 CREATE TRIGGER debate_post_announce AFTER INSERT OR DELETE OR UPDATE ON debate_post FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER debate_post_counts AFTER INSERT OR DELETE OR UPDATE OF state ON debate_post FOR EACH ROW EXECUTE FUNCTION count_debate_posts();
 CREATE TRIGGER debate_post_holds BEFORE INSERT OR UPDATE ON debate_post FOR EACH ROW EXECUTE FUNCTION hold_debate_post();
+CREATE TRIGGER debate_post_stays_taken_back BEFORE UPDATE OF taken_back_at ON debate_post FOR EACH ROW WHEN ((old.taken_back_at IS NOT NULL)) EXECUTE FUNCTION hold_taken_back();
 
 CREATE TABLE debate_takedown (
 	id integer generated always as identity not null,
@@ -2061,7 +2194,9 @@ CREATE TABLE experience (
 	deeds text[],
 	sealed text,
 	taken_back_on date,
+	takes_answer boolean default false not null,
 	constraint experience_pkey PRIMARY KEY (id),
+	constraint experience_answer_needs_code CHECK (((NOT takes_answer) OR (receipt_hash IS NOT NULL))),
 	constraint experience_deeds CHECK ((deeds <@ ARRAY['refused'::text, 'worse'::text, 'dismissed'::text, 'harassed'::text, 'no_adjustment'::text, 'threatened'::text, 'other'::text])),
 	constraint experience_district_nr CHECK (((district_nr >= 1) AND (district_nr <= 10))),
 	constraint experience_ended_says_nothing CHECK (((state <> 'ended'::text) OR ((receipt_hash IS NULL) AND (taken_back_on IS NULL) AND (EXTRACT(day FROM told_on) = (1)::numeric)))),
@@ -5053,6 +5188,20 @@ AS $function$
 			return null;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION date_course()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			dated integer := coalesce(new.course_id, old.course_id);
+		begin
+			perform from course where id = dated for update;
+			update course set begins_at = s.begins_at, ends_at = s.ends_at
+				from (select min(starts_at) as begins_at, max(ends_at) as ends_at from course_session where course_id = dated) s
+				where id = dated;
+			return null;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION event_attendance_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5465,6 +5614,58 @@ AS $function$
 			return new;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION hold_course()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if new.circle_id is not null and not exists (select from circle where id = new.circle_id and kind = 'network') then
+				raise exception 'a course is of a network' using errcode = 'restrict_violation';
+			end if;
+			if tg_op = 'INSERT' then
+				return new;
+			end if;
+			if old.state <> new.state and (old.state, new.state) not in (('draft', 'published'), ('published', 'cancelled')) then
+				raise exception 'a course goes from % to no %', old.state, new.state using errcode = 'restrict_violation';
+			end if;
+			if new.places < old.places
+					and new.places < (select count(*) from course_place where course_id = new.id and state = 'held') then
+				raise exception 'places that are held stay' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_course_outcome()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if not exists (select from course_place p join course c on c.id = p.course_id
+					where p.id = new.place_id and p.state = 'held' and c.state = 'published'
+					and c.ends_at + interval '6 months' <= new.asked_at) then
+				raise exception 'who had a place is asked six months after' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_course_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		declare
+			has integer;
+			stands text;
+		begin
+			select places, state into has, stands from course where id = new.course_id for update;
+			if tg_op = 'INSERT' and stands <> 'published' then
+				raise exception 'a place is on a course that is published' using errcode = 'restrict_violation';
+			end if;
+			if new.state = 'held' and (select count(*) from course_place where course_id = new.course_id and state = 'held') > has then
+				raise exception 'a course has no more places than it has' using errcode = 'restrict_violation';
+			end if;
+			return null;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION hold_debate()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5512,6 +5713,21 @@ AS $function$
 					is distinct from (old.debate_id, old.reply_to_id, old.side, old.content_locale, old.told_at)
 					or (new.body is distinct from old.body and new.body is not null) then
 				raise exception 'a post stands as it was written' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_debate_unused()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'UPDATE' and old.state = 'summarised' then
+				if new.unused is distinct from old.unused then
+					raise exception 'a summary stands as it was sent' using errcode = 'restrict_violation';
+				end if;
+			elsif new.unused is null then
+				raise exception 'a summary says what is not used, too' using errcode = 'restrict_violation';
 			end if;
 			return new;
 		end $function$;
@@ -5747,6 +5963,17 @@ AS $function$
 					using errcode = 'check_violation', constraint = 'takedown_another_reopens';
 			end if;
 			perform refuse_own_case(was.organisation_id, new.reopened_by, was.taken_down_at);
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_taken_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if new.taken_back_at is distinct from old.taken_back_at then
+				raise exception 'what was taken back stays so' using errcode = 'restrict_violation';
+			end if;
 			return new;
 		end $function$;
 

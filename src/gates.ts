@@ -64,6 +64,9 @@ export const gates: Record<string, Gate> = {
 	'/(public)/join': open,
 	'/(public)/needs': open,
 	'/(public)/needs/[posting]': open,
+	'/(public)/courses': open,
+	'/(public)/courses/[course]': open,
+	'/(public)/courses/[course]/calendar.ics': open,
 	'/(public)/networks': open,
 	'/(public)/networks/[network]': open,
 	'/(public)/networks/[network]/calendar.ics': open,
@@ -84,13 +87,13 @@ export const gates: Record<string, Gate> = {
 	'/(public)/debates/posts/[post]/agree': openForm,
 	'/(public)/debates/voice/[secret]': {
 		see: 'open',
-		send: { appeal: 'open', leave: 'open', takeBack: 'open' },
+		send: { appeal: 'open', leave: 'open', nameOff: 'open', takePostBack: 'open', takeBack: 'open' },
 	},
 	'/(public)/conference': open,
 	'/(public)/conference/[year]': open,
 	'/(public)/barriers/voice/[secret]': {
 		see: 'open',
-		send: { verdict: 'open', appeal: 'open', leave: 'open' },
+		send: { verdict: 'open', appeal: 'open', leave: 'open', takeBack: 'open' },
 	},
 	'/(public)/welcome': open,
 	'/(public)/welcome/[step]': open,
@@ -352,6 +355,16 @@ export const gates: Record<string, Gate> = {
 	},
 	[`${own}/matches/[posting]/edit`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/matches/[posting]/propose/[other]`]: { see: 'edit', send: { default: 'edit' } },
+	[`${own}/courses`]: { see: 'read', send: { create: 'publish' } },
+	[`${own}/courses/[course]`]: {
+		see: 'read',
+		send: Object.fromEntries(
+			[
+				...['signUp', 'leave', 'outcome', 'change', 'addSession', 'changeSession'],
+				...['removeSession', 'publish', 'cancel', 'release', 'attendance'],
+			].map((action) => [action, 'publish'] as const),
+		),
+	},
 	[`${own}/networks`]: { see: 'read' },
 	[`${own}/networks/[network]`]: {
 		see: 'read',
@@ -595,6 +608,22 @@ export const gates: Record<string, Gate> = {
 		see: 'municipality:oversee',
 		send: Object.fromEntries(
 			['change', 'call', 'cancel', 'minutes'].map((action) => [action, 'municipality:decide'] as const),
+		),
+	},
+	[`${city}/courses`]: { see: 'municipality:oversee', send: { create: 'municipality:decide' } },
+	[`${city}/courses/[course]`]: {
+		see: 'municipality:oversee',
+		send: Object.fromEntries(
+			[
+				'change',
+				'addSession',
+				'changeSession',
+				'removeSession',
+				'publish',
+				'cancel',
+				'release',
+				'attendance',
+			].map((action) => [action, 'municipality:decide'] as const),
 		),
 	},
 	[`${city}/networks`]: { see: 'municipality:oversee', send: { create: 'municipality:decide' } },

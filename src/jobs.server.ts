@@ -31,6 +31,7 @@ import { reportSpots } from '#lib/municipality/coverage/report-spots.server.ts';
 import { redrawTask } from '#lib/municipality/network/redraw.server.ts';
 import { forgetFlags } from '#lib/moderation/flags/flags.server.ts';
 import { forgetSeats } from '#lib/networks/forget-seats.server.ts';
+import { askWhatCameOfCourses } from '#lib/networks/courses/outcomes/ask.server.ts';
 import { remindMeetings } from '#lib/networks/meetings/remind.server.ts';
 import { askStillRight } from '#lib/reporting/still-right/still-right.server.ts';
 import { askOne } from '#lib/reporting/reminding/asking.server.ts';
@@ -83,6 +84,7 @@ const all: AnyTask[] = [
 	writeMessage,
 	releaseSeats,
 	remindRegistered,
+	askWhatCameOfCourses,
 	remindMeetings,
 	forgetWords,
 	extendSeries,
@@ -128,6 +130,7 @@ export const crontab = [
 	'52 2 * * * events.forget_words',
 	// At eight or nine in the morning in Copenhagen, far from midnight: the day is the same before and after the clocks change.
 	'7 7 * * * reporting.remind',
+	'9 7 * * * networks.ask_what_came',
 	'12 7 * * * reporting.ask_still_right',
 	'37 2 * * * accounts.tidy',
 	'39 2 * * * accounts.forget_devices',

@@ -444,9 +444,9 @@ const isOfConference = (send: string) => send.startsWith(`${city}/conference`);
 /** The charter and the policy bind all alike, and four eyes hold their text (decisions 0089 and 0093). */
 const isOfCharter = (send: string) =>
 	['charter', 'policy'].some((binding) => send.startsWith(`${city}/${binding}`));
-/** Seats are offered, a coordinator is named, and what a forum decides is written down: nobody is judged. */
+/** Seats are offered, a coordinator is named, what a forum decides is written down, and courses are held: nobody is judged. */
 const isOfForums = (send: string) =>
-	['forums', 'networks'].some((list) => send.startsWith(`${city}/${list}`));
+	['forums', 'networks', 'courses'].some((list) => send.startsWith(`${city}/${list}`));
 /** The same words for everybody. */
 const isOfMails = (send: string) => send.startsWith(`${city}/mails`);
 /** Who helps, who reads, and what nobody's organisation is named in: `equality.test.ts` says who may. */

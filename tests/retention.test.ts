@@ -68,6 +68,13 @@ const answeredAtStart = async (db: Database) => {
 	};
 };
 
+/** One who takes down, and another who decides. */
+async function twoAtTheDesk(db: Database): Promise<{ one: number; other: number }> {
+	const consultant = (email: string) => makePerson(db, { email, municipalRole: 'consultant' });
+	const [one, other] = [await consultant('en@prove.example'), await consultant('to@prove.example')];
+	return { one: one.person.id, other: other.person.id };
+}
+
 /** A debate whose last day was that of `start`. */
 async function overAtStart(db: Database): Promise<number> {
 	const { person } = await makePerson(db, { email: 'desk@prove.example', municipalRole: 'consultant' });
@@ -246,6 +253,20 @@ const cases: Record<Term, readonly Case[]> = {
 			},
 			left: (db) => count(db, 'debate_post', 'body is not null'),
 		},
+		{
+			async put(db) {
+				const debateId = await overAtStart(db);
+				const by = await twoAtTheDesk(db);
+				await sql`with p as (insert into debate_post (slug, debate_id, state, body, content_locale, side, told_at, received_at,
+						shown_at, shown_by)
+					values ('p', ${debateId}, 'shown', 'Hegnet er for højt', 'da', 'neither', ${iso}, ${iso}, ${iso}, ${by.one}) returning id)
+					insert into debate_takedown (post_id, reason, words, state_before, taken_down_at, taken_down_by, appeal, appealed_at,
+						decision, decision_words, decided_at, decided_by)
+					select id, 'spam', 'Reklame', 'shown', ${iso}, ${by.one}, 'Jeg hedder Rosa', ${iso}, 'restored', 'Det er sandt', ${iso}, ${by.other}
+					from p`.execute(db);
+			},
+			left: (db) => count(db, 'debate_takedown', 'appeal is not null'),
+		},
 	],
 	barrierWritten: [
 		{
@@ -260,8 +281,23 @@ const cases: Record<Term, readonly Case[]> = {
 			put: (db) => barrier(db, { state: 'down', downReason: 'spam', downAt: start }),
 			left: (db) => count(db, 'barrier'),
 		},
+		{
+			async put(db) {
+				const { id } = await barrier(db, await answeredAtStart(db));
+				const by = await twoAtTheDesk(db);
+				await sql`insert into barrier_takedown (barrier_id, reason, words, state_before, taken_down_at, taken_down_by, appeal,
+						appealed_at, decision, decision_words, decided_at, decided_by)
+					values (${id}, 'spam', 'Reklame', 'answered', ${iso}, ${by.one}, 'Jeg hedder Rosa', ${iso}, 'restored', 'Det er sandt',
+						${iso}, ${by.other})`.execute(db);
+			},
+			left: (db) => count(db, 'barrier_takedown', 'appeal is not null'),
+		},
 	],
 	circleSeat: [
+		{
+			put: (db) => seat(db, { state: 'held', answeredAt: start, toOn: iso.slice(0, 10), showsName: true }),
+			left: (db) => count(db, 'circle_seat', 'email is not null or name is not null'),
+		},
 		{
 			put: (db) => seat(db, { state: 'left', answeredAt: start, leftAt: start }),
 			left: (db) => count(db, 'circle_seat', 'email is not null or name is not null'),

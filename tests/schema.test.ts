@@ -20,6 +20,7 @@ import { stepPhases, stepStates, stepThemes } from '#lib/guide/welcome/step.ts';
 import { durations, evidences, methodStates, origins } from '#lib/guide/methods/method.ts';
 import { boardKinds } from '#lib/policy/boards.ts';
 import { circleKinds, joinings, seatKinds, seatStates, themes } from '#lib/networks/circles/circle.ts';
+import * as course from '#lib/networks/courses/course.ts';
 import { answers as meetingAnswers } from '#lib/networks/meetings/meeting.ts';
 import { barrierKinds, barrierStates, verdicts } from '#lib/dialogue/barriers/barrier.ts';
 import {
@@ -120,6 +121,10 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'circle_answer.answer': meetingAnswers,
 	'circle_seat.kind': seatKinds,
 	'circle_seat.state': seatStates,
+	'course.state': course.courseStates,
+	'course.topic': course.topics,
+	'course_outcome.outcome': course.outcomes,
+	'course_place.state': course.placeStates,
 	'barometer_edition.state': editionStates,
 	'barometer_edition_indicator.against_base': changes,
 	'barometer_edition_indicator.against_last': changes,
@@ -349,6 +354,9 @@ const unindexed: Record<string, readonly string[]> = {
 		'circle_meeting.minutes_by',
 		'circle_news.sent_by',
 		'circle_seat.invited_by',
+		'course.created_by',
+		'course_outcome.told_by',
+		'course_place.signed_by',
 		'barometer_edition.begun_by',
 		'barometer_edition.checked_by',
 		'barometer_edition.drafted_by',

@@ -55,6 +55,8 @@ import { proposeMatch } from '#lib/matching/matches/matches.server.ts';
 import { mute } from '#lib/matching/suggestions/mutes.server.ts';
 import { createPosting } from '#lib/matching/postings/postings.server.ts';
 import { terms, usual } from './support/cast/postings.ts';
+import { createCourse, publishCourse } from '#lib/networks/courses/courses.server.ts';
+import { signUp } from '#lib/networks/courses/places.server.ts';
 import { joinNetwork } from '#lib/networks/joining/joining.server.ts';
 import { addDocument } from '#lib/networks/joining/news.server.ts';
 import { createBenefit } from '#lib/benefits/benefits.server.ts';
@@ -79,6 +81,7 @@ import { extend } from '#lib/reporting/extensions.server.ts';
 import { saveDraft } from '#lib/reporting/reports.server.ts';
 import { confirmStillRight } from '#lib/reporting/still-right/still-right.server.ts';
 import { withDatabase } from './support/database.ts';
+import { draftCourse, openCourse, taught } from './support/cast/dialogue/courses.ts';
 import { makeEvent } from './support/cast/events.ts';
 import { at, world, type World } from './support/cast/world.ts';
 
@@ -492,6 +495,29 @@ const attempts: Record<string, Attempt> = {
 		role: 'editor',
 		act: async ({ db, us, them }, actor) => joinNetwork(db, actor, us.slug, await networkBy(db, them.id)),
 	},
+	'networks/courses/courses': {
+		ability: 'publish',
+		role: 'editor',
+		act: async ({ db, us }, actor) => createCourse(db, actor, await networkBy(db, us.id), taught()),
+	},
+	'networks/courses/holding': {
+		ability: 'publish',
+		role: 'editor',
+		act: async ({ db, us }, actor) =>
+			publishCourse(
+				db,
+				actor,
+				await draftCourse(db, await person(db, 'consultant'), { network: await networkBy(db, us.id) }),
+			),
+	},
+	'networks/courses/places': {
+		ability: 'publish',
+		role: 'editor',
+		act: async ({ db, us }, actor) => {
+			const course = await openCourse(db, await person(db, 'consultant'));
+			return signUp(db, actor, us.slug, course, { people: null, submission: undefined });
+		},
+	},
 	'networks/circles/holding': {
 		ability: 'publish',
 		role: 'editor',
@@ -643,6 +669,7 @@ const ofNobody: Record<string, string> = {
 	'dialogue/desk/linking': 'the municipality; a member’s need is asked for by `may`',
 	'dialogue/desk/reading': 'the municipality',
 	'dialogue/voices/by-email': 'a mailbox',
+	'dialogue/voices/taking-back': 'a mailbox',
 	'dialogue/voices/telling':
 		'a visitor; who tells for an organisation is asked by `speaksFor`, which looks at its state',
 	'dialogue/voices/voices': 'a mailbox',
@@ -655,6 +682,7 @@ const ofNobody: Record<string, string> = {
 	'guide/methods/deciding': 'the municipality',
 	'networks/circles/circles': 'the municipality',
 	'networks/joining/making': 'the municipality',
+	'networks/courses/outcomes/ask': 'a job; who is asked is looked at in SQL',
 	'networks/meetings/remind': 'a job; who is reminded is looked at in SQL',
 	'networks/seats/by-email': 'a mailbox; that its organisation stands is looked at in SQL',
 	'networks/seats/own-seat': 'a mailbox; that its organisation stands is looked at in SQL',

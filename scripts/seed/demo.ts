@@ -41,6 +41,7 @@ import { addWelcome } from './guide/welcome/add-welcome.ts';
 import { addEquality } from './equality/equality.ts';
 import { addDebates } from './dialogue/debates.ts';
 import { addMethods } from './guide/methods.ts';
+import { addCourses } from './networks/courses.ts';
 import { addForums } from './networks/forums.ts';
 import { addNetworks } from './networks/networks.ts';
 import { addConferences } from './dialogue/conferences.ts';
@@ -103,6 +104,7 @@ export async function seedDemo(db: Database): Promise<void> {
 		await addMethods(city, commitments);
 		await addForums(city);
 		await addNetworks(city);
+		await addCourses(city);
 		await addConferences(city, events);
 		await addStatusReports(city);
 		await addCasework(city);

@@ -70,10 +70,12 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 			(path) => `${path}/calendar.ics`,
 		),
 		...Object.fromEntries(
-			['/(public)/forums/[forum]', '/(public)/networks/[network]', '/(public)/seats/[secret]'].map((page) => [
-				`${page}/calendar.ics`,
-				beside(page, (path) => `${path}/calendar.ics`),
-			]),
+			[
+				'/(public)/courses/[course]',
+				'/(public)/forums/[forum]',
+				'/(public)/networks/[network]',
+				'/(public)/seats/[secret]',
+			].map((page) => [`${page}/calendar.ics`, beside(page, (path) => `${path}/calendar.ics`)]),
 		),
 		'/(public)/seats/[secret]/one-click': beside('/(public)/seats/[secret]', (path) => `${path}/one-click`),
 		'/(public)/opportunities/[opportunity]/deadline.ics': beside(

@@ -9,7 +9,12 @@ import { sessionOf } from '../support/sessions.ts';
 
 const own = '/(member)/workspace/[organisation]';
 /** What their address names is everybody's: a theme to ask oneself about, a method that is shown, a network that is open. */
-const everybodys = ['/equal-treatment/[theme]', '/methods/[method]/tried', '/networks/[network]'];
+const everybodys = [
+	'/equal-treatment/[theme]',
+	'/methods/[method]/tried',
+	'/networks/[network]',
+	'/courses/[course]',
+];
 
 test('somebody else’s things are not under one’s own roof', async ({
 	baseURL,

@@ -144,7 +144,7 @@ export async function filesTooLarge(site: FuzzedSite, forms: readonly Form[]) {
 
 /** They do what their link says with any body, and read none. */
 const readsNothing =
-	/(?:confirm-contribution|invitation|still-right|registration|(?:alerts|barriers|debates)\/confirm)\/\[secret\]|debates\/voice\/\[secret\] \?\/(?:leave|takeBack)|barriers\/voice\/\[secret\] \?\/leave|alerts\/\[secret\](?:\/one-click| \?\/endAll)|seats\/\[secret\](?:\/one-click| \?\/(?:decline|leave))|account \?\/everywhere|logout/;
+	/(?:confirm-contribution|invitation|still-right|registration|(?:alerts|barriers|debates)\/confirm)\/\[secret\]|debates\/voice\/\[secret\] \?\/(?:leave|nameOff|take(?:Post)?Back)|barriers\/voice\/\[secret\] \?\/(?:leave|takeBack)|alerts\/\[secret\](?:\/one-click| \?\/endAll)|seats\/\[secret\](?:\/one-click| \?\/(?:decline|leave))|account \?\/everywhere|logout/;
 
 /**
  * Ten megabytes, as the request says before it sends them: most of it stays with who sends it, where the answer does not

@@ -123,6 +123,7 @@ async function samples(name: string): Promise<string[]> {
 		tried: () => inEachState('method_report', 'id', 'state'),
 		forum: () => inEachState('circle', 'slug', 'kind, is_public'),
 		network: () => inEachState('circle', 'slug', 'kind, theme, joining'),
+		course: () => inEachState('course', 'slug', "state, ends_at < '2026-11-23'"),
 		year: () => inEachState('conference', 'year', 'held_on'),
 		opinion: () => inEachState('opinion', 'slug', 'id in (select opinion_id from opinion_answer)'),
 		lighthouse: async () => ['ten-schools', 'bland-dig-i-byen'],

@@ -39,6 +39,9 @@ const kept: [table: string, column: string, where?: string][] = [
 	['circle_seat', 'name', 'not shows_name'],
 	['circle_meeting', 'online_url'],
 	['circle_news', 'words'],
+	['course_session', 'online_url'],
+	['course_outcome', 'words', 'not words_shown'],
+	['course', 'description', "state = 'draft'"],
 	['circle_meeting', 'agenda', 'circle_id in (select id from circle where not is_public)'],
 	['method', 'refusal'],
 	['method_report', 'refusal'],
@@ -109,6 +112,7 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		posts,
 		forums,
 		networks,
+		courses,
 		methods,
 	] = await Promise.all([
 		slugs('organisation', "state = 'approved'"),
@@ -123,6 +127,7 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		slugs('debate_post', 'shown_at is not null'),
 		slugs('circle', "is_public and kind = 'forum'"),
 		slugs('circle', "kind = 'network'"),
+		slugs('course', "state <> 'draft'"),
 		slugs('method', "state = 'shown'"),
 	]);
 	const codes = await db.selectFrom('signature').select('code').limit(10).execute();
@@ -136,6 +141,7 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		'/debates',
 		'/forums',
 		'/networks',
+		'/courses',
 		'/conference',
 		'/boards',
 		'/methods',
@@ -157,6 +163,7 @@ export async function publicAddresses(db: Database): Promise<string[]> {
 		.concat(barriers.map((slug) => `/barriers/${slug}`))
 		.concat(debates.map((slug) => `/debates/${slug}`))
 		.concat(networks.flatMap((slug) => [`/networks/${slug}`, `/networks/${slug}/calendar.ics`]))
+		.concat(courses.flatMap((slug) => [`/courses/${slug}`, `/courses/${slug}/calendar.ics`]))
 		.concat(forums.flatMap((slug) => [`/forums/${slug}`, `/forums/${slug}/calendar.ics`]))
 		.concat(posts.map((slug) => `/debates/posts/${slug}`))
 		.concat(methods.flatMap((slug) => [`/methods/${slug}`, `/methods/${slug}/sheet`]))

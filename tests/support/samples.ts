@@ -94,6 +94,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 				'methods',
 				'forums',
 				'networks',
+				'courses',
 				'conference',
 				'explore/week',
 				'join',
@@ -144,6 +145,7 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		'/(public)/methods/[method]': { path: `/methods/${found.method}` },
 		'/(public)/methods/[method]/sheet': { path: `/methods/${found.method}/sheet` },
 		'/(public)/forums/[forum]': { path: `/forums/${found.forum}` },
+		'/(public)/courses/[course]': { path: `/courses/${found.course}` },
 		'/(public)/networks/[network]': { path: `/networks/${found.network}` },
 		'/(public)/seats/[secret]': { path: await ownSeat(db) },
 		'/(public)/conference/[year]': { path: `/conference/${found.conference}` },
@@ -338,6 +340,10 @@ export async function samplePages(world: World): Promise<Record<string, Sample>>
 		},
 		'/(municipality)/municipality/networks': city('/networks'),
 		'/(municipality)/municipality/networks/[network]': city(`/networks/${found.network}`),
+		'/(municipality)/municipality/courses': city('/courses'),
+		'/(municipality)/municipality/courses/[course]': city(`/courses/${found.course}`),
+		[`${route}/courses`]: own('/courses'),
+		[`${route}/courses/[course]`]: own(`/courses/${found.course}`),
 		[`${route}/networks`]: own('/networks'),
 		[`${route}/networks/[network]`]: own(`/networks/${found.network}`),
 		[`${route}/networks/[network]/meetings/[meeting]`]: own(
@@ -560,6 +566,16 @@ async function thingsOf(db: Database, organisationId: number) {
 		.where('m.startsAt', '>', new Date())
 		.orderBy('m.id')
 		.executeTakeFirstOrThrow();
+	// Of the desk's own network, with who waits.
+	const course = await db
+		.selectFrom('course')
+		.innerJoin('circle', 'circle.id', 'course.circleId')
+		.select('course.slug')
+		.where('circle.coordinatorId', '=', organisationId)
+		.where('course.state', '=', 'published')
+		.where('course.beginsAt', '>', new Date())
+		.orderBy('course.id')
+		.executeTakeFirstOrThrow();
 	const decision = await db
 		.selectFrom('conferenceDecision as d')
 		.innerJoin('conference as c', 'c.id', 'd.conferenceId')
@@ -602,6 +618,7 @@ async function thingsOf(db: Database, organisationId: number) {
 		forum: forum.slug,
 		network: network.slug,
 		networkMeeting: network.meeting,
+		course: course.slug,
 		meeting: forum.meeting,
 		conference: decision.year,
 		conferenceSession: decision.slug,
@@ -724,6 +741,7 @@ export function fileSamples(samples: Record<string, Sample>): Sample[] {
 		below('/(public)/events/[event]', '/calendar.ics'),
 		below('/(public)/forums/[forum]', '/calendar.ics'),
 		below('/(public)/networks/[network]', '/calendar.ics'),
+		below('/(public)/courses/[course]', '/calendar.ics'),
 		below('/(public)/seats/[secret]', '/calendar.ics'),
 		below('/(public)/opportunities/[opportunity]', '/deadline.ics'),
 		below(`${workspace}/events/import`, '.csv'),

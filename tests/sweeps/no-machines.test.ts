@@ -88,7 +88,14 @@ const guarded: Record<string, Guarded> = {
 	'/(public)/equal-treatment/tell default': {
 		params: () => ({}),
 		fields: () => ({
-			...{ step: 'tell', grounds: 'age', setting: 'work', happened: 'earlier', words: 'For gammel.' },
+			...{
+				step: 'tell',
+				grounds: 'age',
+				setting: 'work',
+				happened: 'earlier',
+				words: 'For gammel.',
+				reply: 'code',
+			},
 			submission: tellsOf().submission,
 		}),
 		keeps: 'words',

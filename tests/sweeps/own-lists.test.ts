@@ -186,6 +186,9 @@ const withoutLists = [
 	`${overview}/forums`,
 	`${overview}/networks`,
 	`${own}/networks`,
+	// Courses, by those who take part: so do the tests of these.
+	`${overview}/courses`,
+	`${own}/courses`,
 	// Conferences by year.
 	`${overview}/conference`,
 	// Lists of organisations: the room's own tests say which, and to whom.
@@ -236,6 +239,8 @@ const toGuests = [
 	'events.remind_registered',
 	// To those who hold a seat: its room's own tests say to whom.
 	'networks.remind',
+	// To those who had a place in a course: the same.
+	'networks.ask_what_came',
 ];
 /** They write to nobody. */
 const withoutMails = [

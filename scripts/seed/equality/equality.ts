@@ -74,7 +74,7 @@ async function addExperience({ trx, calendar, municipality }: City, plan: Experi
 	}
 	const [receiptHash = null] = await hashesOf(plan.code);
 	await insertExperience(trx, {
-		...{ id, state, toldOn: calendar.day(-came), receiptHash },
+		...{ id, state, toldOn: calendar.day(-came), receiptHash, takesAnswer: receiptHash !== null },
 		...{ grounds: [...plan.grounds], setting: plan.setting, happened: plan.happened },
 		...{ districtNr: plan.district ?? null, deeds: [...plan.deeds] },
 		sealed: plan.words === undefined ? null : seal(plan.words, aboutExperience(id)),

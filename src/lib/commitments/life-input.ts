@@ -62,4 +62,5 @@ export const theoryInput = v.object({
 	results: step,
 	activities: step,
 	resources: step,
+	wordingRead: fields.tick,
 });

@@ -203,6 +203,13 @@ describe('an owner, a day and an answer', () => {
 		await rejects(() => sayVerdict(db, own, 'solved'), { status: 404 });
 		await sayVerdict(db, secret, 'unsolved');
 		expect(await barrierOf(db, slug)).toMatchObject({ standing: 'answered', solved: 0, unsolved: 1 });
+		// Somebody at the municipality hears of it, until they have said what came of it.
+		const unsolved = async () =>
+			(await barriersDeskPage(db, consultant, 'unsolved', null)).barriers.map((one) => one.slug);
+		expect(await unsolved()).toEqual([slug]);
+		setClock('2026-11-27T12:05:00Z');
+		await followUp(db, consultant, slug, { words: 'Vi ser på det igen.' });
+		expect(await unsolved()).toEqual([]);
 		await sayVerdict(db, secret, 'solved');
 		expect(await barrierOf(db, slug)).toMatchObject({ solved: 1, unsolved: 0 });
 	});

@@ -7,6 +7,8 @@ export const dialogueFlashes = flashTable('dialogue', {
 	supported: m.barrier_done_supported,
 	left: m.barrier_done_left,
 	verdictSaid: m.barrier_done_verdict,
+	takenBack: m.barrier_done_taken_back,
+	nameOff: m.debate_done_name_off,
 	appealed: m.takedown_appeal_sent,
 	shown: m.barrier_done_shown,
 	takenDown: m.barrier_done_down,

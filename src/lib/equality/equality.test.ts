@@ -72,7 +72,13 @@ describe('telling', () => {
 		await expect(
 			db
 				.insertInto('experience')
-				.values({ ...(await rowOf(db, id)), id: 100_001, receiptHash: null, sealed: words })
+				.values({
+					...(await rowOf(db, id)),
+					id: 100_001,
+					receiptHash: null,
+					takesAnswer: false,
+					sealed: words,
+				})
 				.execute(),
 		).rejects.toThrow('experience_sealed_is_sealed');
 	});
@@ -82,6 +88,21 @@ describe('telling', () => {
 		for (let count = 0; count < 20; count++) await tellExperience(db, tellsOf(), from);
 		await expect(tellExperience(db, tellsOf(), from)).rejects.toMatchObject(refused('experience_too_many'));
 		await tellExperience(db, tellsOf(), fromElsewhere());
+	});
+
+	test('who wants no answer has no code, is counted once, and is asked for none', async ({ db }) => {
+		const input = tellsOf({ reply: 'none' });
+		const tells = () => tellExperience(db, input, fromElsewhere());
+		expect(await tells()).toBeNull();
+		// Sent again, also by who has changed their mind: no code is shown that opens nothing.
+		expect(await tellExperience(db, { ...input, reply: 'code' }, fromElsewhere())).toBeNull();
+		expect(await db.selectFrom('experience').select(['takesAnswer', 'state']).execute()).toEqual([
+			{ takesAnswer: false, state: 'unread' },
+		]);
+		expect(await db.selectFrom('experienceCount').select('told').execute()).toEqual([{ told: 1 }]);
+		await expect(opened(db, codeShown(input.submission).replaceAll(' ', ''))).rejects.toMatchObject(
+			refused('experience_code_unknown'),
+		);
 	});
 
 	test('the code is written down before one goes on; who wants no answer lets it go', async ({ db }) => {
@@ -295,7 +316,8 @@ describe('its end', () => {
 		at(days.experience + 1);
 		await forget.handle(db, {});
 		expect(await rowOf(db, id)).toEqual({
-			...{ id, toldOn: '2026-03-01', state: 'ended', receiptHash: null, grounds: null, setting: null },
+			...{ id, toldOn: '2026-03-01', state: 'ended', receiptHash: null, takesAnswer: false },
+			...{ grounds: null, setting: null },
 			...{ happened: null, districtNr: null, deeds: null, sealed: null, takenBackOn: null },
 		});
 		expect(await db.selectFrom('experienceLine').selectAll().execute()).toEqual([]);

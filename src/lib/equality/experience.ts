@@ -47,6 +47,10 @@ export type Deed = (typeof deeds)[number];
 export const moments = ['this_month', 'this_year', 'earlier', 'goes_on'] as const;
 export type Moment = (typeof moments)[number];
 
+/** Whether they come back for an answer. */
+export const replies = ['code', 'none'] as const;
+export type Reply = (typeof replies)[number];
+
 export const experienceStates = ['unread', 'read', 'answered', 'ended'] as const;
 export type ExperienceState = (typeof experienceStates)[number];
 

@@ -1,4 +1,12 @@
-import type { Deed, ExperienceState, Ground, Moment, ReaderRole, Setting } from '#lib/equality/experience.ts';
+import type {
+	Deed,
+	ExperienceState,
+	Ground,
+	Moment,
+	ReaderRole,
+	Reply,
+	Setting,
+} from '#lib/equality/experience.ts';
 import type { Openness } from '#lib/equality/help/hours.ts';
 import type { ExperienceView } from '#lib/equality/reading/list.ts';
 import { formatDay, inSentence } from '#lib/i18n/dates.ts';
@@ -46,6 +54,12 @@ const momentLabels: Record<Moment, () => string> = {
 	goes_on: m.equality_moment_goes_on,
 };
 export const momentLabel = (moment: Moment): string => momentLabels[moment]();
+
+const replyLabels: Record<Reply, () => string> = {
+	code: m.experience_reply_code,
+	none: m.experience_reply_none,
+};
+export const replyLabel = (reply: Reply): string => replyLabels[reply]();
 
 const stateLabels: Record<ExperienceState, () => string> = {
 	unread: m.experience_state_unread,

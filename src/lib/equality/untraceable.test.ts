@@ -1,10 +1,11 @@
 /**
- * One experience is told through the page itself; then every row of the database, every job and every line that was logged is read:
+ * One experience is told through the page itself, question by question; then every row of the database, every job and every line that was logged is read:
  * neither the code, nor the words, nor an address, nor a moment of that day is in any of it.
  */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
 import { readExperience } from '#lib/equality/reading/reading.server.ts';
+import { screens } from '#lib/equality/telling/steps.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { emptyName, stampName } from '#lib/platform/forms/form-stamp.ts';
 import { formStamp } from '#lib/platform/forms/form-guard.server.ts';
@@ -52,11 +53,17 @@ test('an experience leaves nothing that ties it to anybody, or to a moment', asy
 	at('07:41:13');
 	const before = new Set((await everyRow(db())).map(({ table, columns }) => table + columns));
 	const guard = () => ({ [stampName]: formStamp(), [emptyName]: '' });
-	const { submission, grounds, setting, happened } = tellsOf();
+	const { submission, grounds, setting, happened, reply } = tellsOf();
 	const stamped = guard();
 	at('07:43:29');
-	const told = { ...{ grounds, setting, happened, deeds: ['refused'], district: '3' }, words, submission };
-	const answer = await send('tell', { ...stamped, step: 'tell', ...told });
+	const told = { grounds, setting, happened, deeds: ['refused'], district: '3', words, reply, submission };
+	const begun = await everyRow(db());
+	for (const at of screens)
+		expect(await send('tell', { ...stamped, ...told, at, go: 'on' })).toMatchObject({
+			values: { ...told, grounds: 'belief', deeds: 'refused' },
+		});
+	expect(await everyRow(db())).toEqual(begun);
+	const answer = await send('tell', { ...stamped, ...told, at: 'look', looked: 'yes', step: 'tell' });
 	const shown = String(answer.receipt);
 	const code = shown.replaceAll(' ', '');
 	expect(code).toMatch(/^\d{16}$/);

@@ -48,6 +48,7 @@ const danishWords: Record<string, string> = {
 	'contributions.csv': 'bidrag.csv',
 	counts: 'tal',
 	'counts.csv': 'tal.csv',
+	courses: 'forloeb',
 	coverage: 'daekning',
 	'coverage.csv': 'daekning.csv',
 	'coverage.geojson': 'daekning.geojson',

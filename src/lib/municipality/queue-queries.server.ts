@@ -71,12 +71,13 @@ const parts: Record<QueueName, (asked: QueuesAsked) => readonly Part[]> = {
 		asked.may('moderate') ? listed('barrier', asked) : null,
 		asked.may('decide') ? listed('unowned', asked) : null,
 		asked.may('decide') ? listed('late', asked) : null,
+		asked.may('decide') ? listed('unsolved', asked) : null,
 		asked.may('moderate') ? listed('barrier_appeal', asked) : null,
 	],
 	// Whoever is named to read, and nobody else: they are counted for no role.
 	'equal-treatment': ({ personId }) => [
 		sql`select from experience e where e.state in ('unread', 'read')
-			and (e.state = 'unread' or e.receipt_hash is not null)
+			and (e.state = 'unread' or e.takes_answer)
 			and exists (select from equality_reader r where r.person_id = ${personId} and r.ended_at is null)`,
 	],
 	debates: ({ may, personId, today }) => [

@@ -24,10 +24,13 @@ const states: Record<string, ReturnType<typeof says>> = {
 		{ draft: 'followup/barometer', checked: 'followup/barometer' },
 		'collecting released',
 	),
-	// Owned: once its day has passed. Down: once its writer has appealed.
+	// Owned: once its day has passed. Answered: once its writer says that it is not solved. Down: once they have appealed.
 	'barrier.state': says(
-		{ received: 'barriers', shown: 'barriers', owned: 'barriers', down: 'barriers' },
-		'unconfirmed answered merged',
+		{
+			...{ received: 'barriers', shown: 'barriers', owned: 'barriers' },
+			...{ answered: 'barriers', down: 'barriers' },
+		},
+		'unconfirmed merged',
 	),
 	'barrier_takedown.decision': says({ [open]: 'barriers' }, 'upheld restored'),
 	'debate.state': says({ published: 'debates' }, 'draft summarised'),
@@ -38,6 +41,11 @@ const states: Record<string, ReturnType<typeof says>> = {
 	'cities_index_edition.state': says({ draft: 'followup/cities-index' }, 'released'),
 	// Offered by e-mail: it is theirs to answer. Requested: its coordinator's, who counts it on its own pages.
 	'circle_seat.state': says({}, 'requested invited held declined left'),
+	'course.state': says({}, 'draft published cancelled'),
+	// Asked: it is the organisation's to answer, and counted in its own menu.
+	'course_outcome.outcome': says({}, `used partly not_yet not_wanted ${open}`),
+	// For its turn.
+	'course_place.state': says({}, 'held waiting'),
 	'closing.outcome': says(
 		{ [open]: 'commitments' },
 		'delivered partly not_delivered sent_back taken_back withdrawn',

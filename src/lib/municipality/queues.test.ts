@@ -127,7 +127,7 @@ async function onPages(db: Database, actor: Somebody): Promise<Record<QueueName,
 	const barriers = (view: Parameters<typeof barriersDeskPage>[2]) =>
 		barriersDeskPage(db, actor, view, null).then((page) => page.barriers.length);
 	const barrierViews = await Promise.all(
-		(['received', 'unowned', 'late', 'appealed'] as const).map(barriers),
+		(['received', 'unowned', 'late', 'appealed', 'unsolved'] as const).map(barriers),
 	);
 	const debates = async () => {
 		const [received, appealed, over] = await Promise.all(

@@ -1,5 +1,6 @@
 /** SQL of what waits for the municipality, from the tables on: the menu counts it and the worklist shows it, so that they agree. */
 import { sql, type RawBuilder } from 'kysely';
+import { isUnsolved } from '#lib/dialogue/barriers/barrier-rows.server.ts';
 import { hasEnded } from '#lib/events/rows.server.ts';
 import { standingDoubles } from '#lib/organisations/doubles/double-rows.server.ts';
 
@@ -33,6 +34,7 @@ export const waitingRows = {
 	barrier: () => sql`barrier b where b.state = 'received'`,
 	unowned: () => sql`barrier b where b.state = 'shown'`,
 	late: ({ today }) => sql`barrier b where b.state = 'owned' and b.answer_due_on < ${today}::date`,
+	unsolved: () => sql`barrier b where ${isUnsolved('b')}`,
 	barrier_appeal: ({
 		personId,
 	}) => sql`barrier_takedown d join barrier b on b.id = d.barrier_id and b.state = 'down'

@@ -3,7 +3,7 @@
  * holds a seat comes by the link in their mail.
  */
 import { may, municipalityMay } from '#lib/accounts/access.ts';
-import type { Actor, ActorPerson } from '#lib/accounts/actor.ts';
+import type { Actor, ActorMembership, ActorPerson } from '#lib/accounts/actor.ts';
 import type { CircleKind } from '#lib/networks/circles/circle.ts';
 import { notFound } from '#lib/platform/errors.ts';
 
@@ -30,3 +30,13 @@ export function mustSeeDesk(actor: Actor): void {
 /** Says for an organisation that it joins or leaves. @throws 404 */
 export const joiningPerson = (actor: Actor, organisationId: number): ActorPerson =>
 	may(actor, 'publish', organisationId) && actor.person ? actor.person : notFound();
+
+/** A course is run by who coordinates its network, or by the municipality. */
+export const mayRunCourse = (actor: Actor, { coordinatorId }: { coordinatorId: number | null }): boolean =>
+	mayMake(actor) || may(actor, 'publish', coordinatorId);
+/** @throws 404 */
+export const courseRunner = (actor: Actor, course: { coordinatorId: number | null }): ActorPerson =>
+	mayRunCourse(actor, course) && actor.person ? actor.person : notFound();
+/** The organisations that the actor may sign up. */
+export const signsUpFor = (actor: Actor): readonly ActorMembership[] =>
+	actor.memberships.filter(({ organisationId }) => may(actor, 'publish', organisationId));

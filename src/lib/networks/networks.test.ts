@@ -108,7 +108,7 @@ describe('joining', () => {
 		const next = await player(db, 'business');
 		const words = { name: 'Netværk om arbejde', purpose: 'Vi deler, hvad der virker.', goals: 'Flere i job' };
 		const terms = { ...words, theme: 'work', joining: 'open', organisation: next.slug } as const;
-		await changeNetwork(db, city, network, terms, null);
+		await changeNetwork(db, city, network, { ...terms, wordingRead: false }, null);
 		await plannedMeeting(db, next.as('editor'), network);
 	});
 
@@ -122,7 +122,7 @@ describe('joining', () => {
 			joining: 'open',
 		} as const;
 		const make = (actor = city, organisation = lead.slug) =>
-			createNetwork(db, actor, { ...given, organisation, submission: undefined });
+			createNetwork(db, actor, { ...given, organisation, wordingRead: false, submission: undefined });
 		for (const actor of [visitor, lead.as('owner'), await person(db, 'auditor')])
 			await rejects(async () => make(actor as typeof city), notThere);
 		await rejects(() => make(city, 'ingen-12345'), { code: 'circle_organisation_unknown' });

@@ -10,6 +10,7 @@ import {
 } from '#lib/platform/personal-data/personal-data.server.ts';
 
 const circle = { circle: called('circle', 'name', 'circleId') };
+const course = { course: called('course', 'title', 'courseId') };
 const meeting = { meeting: called('circleMeeting', 'title', 'meetingId') };
 
 const ofOwnSeat = ({ email }: Subject) =>
@@ -68,11 +69,22 @@ export const networksData: PersonalData = {
 			circle,
 		),
 		wrote('circleDecision', 'doneBy', 'decisionsYouSaidWereDone', ['doneOn'], circle),
+		wrote('course', 'createdBy', 'coursesYouMade', [
+			'createdAt',
+			'title',
+			'description',
+			'giverName',
+			'cancelledBecause',
+		]),
+		wrote('coursePlace', 'signedBy', 'coursesYouSignedUpFor', ['askedAt', 'people'], course),
+		wrote('courseOutcome', 'toldBy', 'whatYouSaidCameOfCourses', ['toldAt', 'outcome', 'words']),
 	],
 	impersonal: {
-		'an address that says nothing': ['circle.slug'],
+		'an address that says nothing': ['circle.slug', 'course.slug'],
 		'the language of a mail': ['circle_seat.locale'],
 		'made of the words that are shown': ['circle.search'],
+		'the language of a text': ['course.content_locale'],
+		'where a course is held': ['course_session.place', 'course_session.online_url'],
 	},
 	/** An offer goes whole; a seat that is held is left, and its name and address are emptied after this. */
 	async erase(trx, { email }, at) {

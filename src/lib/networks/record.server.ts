@@ -18,3 +18,7 @@ export const recordNetwork =
 	recorderOf<`network.${Exclude<Deed, 'seat_offered'> | 'joined' | 'asked' | 'accepted' | 'declined' | 'left' | 'message_sent' | 'document_added' | 'document_removed'}`>(
 		'network',
 	);
+export const recordCourse =
+	recorderOf<`course.${'created' | 'changed' | 'session_added' | 'session_changed' | 'session_removed' | 'published' | 'cancelled' | 'signed_up' | 'left' | 'released' | 'attended' | 'told'}`>(
+		'course',
+	);

@@ -12,6 +12,7 @@ import { recordReport } from '#lib/reporting/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { notFound, Refused } from '#lib/platform/errors.ts';
+import { refuseUnreadWording } from '#lib/policy/unread-wording.ts';
 import { fieldsOf, type ReportInput } from '#lib/reporting/writing/input.ts';
 import * as queries from '#lib/reporting/queries.server.ts';
 import {
@@ -118,7 +119,7 @@ function answers(asked: readonly AskedLine[], input: ReportInput): ReportContent
  * Sends the report, or sends it again. What is above that which is counted elsewhere becomes one contribution a commitment;
  * a repeated or doubled send changes nothing. @returns the version that stands.
  * @throws Refused `report_not_open`, `report_closed`, `report_not_owed`, `report_changed` (another window saved since),
- * `report_unanswered`, `picture_gone`, `report_below` (less than what is counted elsewhere)
+ * `report_unanswered`, `picture_gone`, `wording_unread`, `report_below` (less than what is counted elsewhere)
  */
 export const sendReport = (
 	db: Database,
@@ -145,6 +146,7 @@ export const sendReport = (
 		const changesNothing = settled.every(({ to }) => to.kind === 'keep');
 		if (last && changesNothing && saysTheSame(last.content, content)) return report.version;
 		if (orderOf(report, input) !== 'next') throw new Refused('report_changed');
+		refuseUnreadWording([content.story, ...lines.map(({ effects }) => effects)], input.wordingRead);
 		const below = settled.find(({ to }) => to.kind === 'below');
 		if (below) throw new Refused('report_below', fieldsOf(below.line.commitmentId).amount);
 

@@ -6,6 +6,7 @@ import { viewLists } from '#lib/casework/views/view.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { agreementsInStates } from './agreements.ts';
 import { cityOfStates, type FormSamples } from './city.ts';
+import { coursesInStates } from './courses.ts';
 import { dialogueInStates } from './dialogue.ts';
 import { equalityInStates } from './equality.ts';
 import { figuresInStates } from './figures.ts';
@@ -29,6 +30,7 @@ export async function formSamples(db: Database): Promise<FormSamples> {
 		...(await dialogueInStates(city)),
 		...(await equalityInStates(city)),
 		...(await forumsInStates(city)),
+		...(await coursesInStates(city)),
 		...(await figuresInStates(city)),
 		...(await guideInStates(city)),
 	};

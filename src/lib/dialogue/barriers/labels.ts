@@ -91,6 +91,7 @@ const views: Record<DeskView, () => string> = {
 	late: m.barrier_view_late,
 	waiting: m.barrier_view_waiting,
 	appealed: m.barrier_view_appealed,
+	unsolved: m.barrier_view_unsolved,
 	answered: m.barrier_view_answered,
 	down: m.barrier_view_down,
 };

@@ -36,7 +36,16 @@ export const barriersFeedPath = (asked: Partial<BarrierFilter>, format: NewsForm
 	filter.path(`${barriersPath}/feed.${format}`, { ...asked, order: 'newest' });
 
 /** What waits for the municipality, and what is over. */
-export const deskViews = ['received', 'unowned', 'late', 'waiting', 'appealed', 'answered', 'down'] as const;
+export const deskViews = [
+	'received',
+	'unowned',
+	'late',
+	'waiting',
+	'appealed',
+	'unsolved',
+	'answered',
+	'down',
+] as const;
 export type DeskView = (typeof deskViews)[number];
 export interface DeskFilter {
 	view: DeskView;

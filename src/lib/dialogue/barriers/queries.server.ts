@@ -6,6 +6,7 @@ import {
 	type BarrierState,
 	type Standing,
 } from '#lib/dialogue/barriers/barrier.ts';
+import { isUnsolved } from '#lib/dialogue/barriers/barrier-rows.server.ts';
 import { deskViews, type BarrierFilter, type DeskView } from '#lib/dialogue/barriers/list.ts';
 import { isBarrierShown as isShown } from '#lib/dialogue/barriers/rows.server.ts';
 import { promisesOfBarrier } from '#lib/dialogue/desk/link-queries.server.ts';
@@ -38,6 +39,7 @@ const columns = [
 	'barrier.help',
 	'barrier.receivedAt',
 	'barrier.shownAt',
+	'barrier.takenBackAt',
 	'barrier.committee',
 	'barrier.unit',
 	'barrier.answerDueOn',
@@ -150,7 +152,17 @@ const locked = (trx: Transaction) =>
 			'writtenTitle',
 			'writtenBody',
 		])
-		.select(['writtenHelp', 'answerDueOn', 'answeredAt', 'contentLocale', 'committee', 'unit', 'downReason'])
+		.select([
+			'shownAt',
+			'takenBackAt',
+			'writtenHelp',
+			'answerDueOn',
+			'answeredAt',
+			'contentLocale',
+			'committee',
+			'unit',
+			'downReason',
+		])
 		.select(sql<BarrierState>`state`.as('state'))
 		.forUpdate();
 export type HeldBarrier = NonNullable<Awaited<ReturnType<typeof lockBarrier>>>;
@@ -203,6 +215,7 @@ function inView(today: string): Record<DeskView, RawBuilder<boolean>> {
 		late: standsAs('late', today),
 		waiting: standsAs('waiting', today),
 		appealed: sql`barrier.state = 'down' and ${isAppealed}`,
+		unsolved: isUnsolved('barrier'),
 		answered: standsAs('answered', today),
 		down: sql`barrier.state = 'down'`,
 	};

@@ -50,6 +50,10 @@ export async function updatePost(trx: Transaction, id: number, row: Updateable<D
 	await trx.updateTable('debatePost').set(row).where('id', '=', id).execute();
 }
 
+export async function deletePost(trx: Transaction, id: number): Promise<void> {
+	await trx.deleteFrom('debatePost').where('id', '=', id).execute();
+}
+
 export const insertPostTakedown = (trx: Transaction, row: Insertable<DebateTakedown>) =>
 	trx.insertInto('debateTakedown').values(row).returning('id').executeTakeFirstOrThrow();
 
@@ -74,4 +78,5 @@ export const postKeepings = [
 		(before) => sql`t.state = 'down' and t.down_at < ${before} and not exists (select from debate_takedown d
 			where d.post_id = t.id and d.appealed_at is not null and d.decided_at is null)`,
 	),
+	empties('debatePostDown', 'debateTakedown', ['appeal'], (before) => sql`t.decided_at < ${before}`),
 ];

@@ -15,16 +15,15 @@ import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server
 const experiences = (db: Handle) =>
 	db
 		.selectFrom('experience')
-		.select(['id', 'toldOn', 'takenBackOn'])
+		.select(['id', 'toldOn', 'takenBackOn', 'takesAnswer'])
 		.select([
 			sql<ExperienceState>`state`.as('state'),
 			sql<Ground[] | null>`grounds`.as('grounds'),
 			sql<Setting | null>`setting`.as('setting'),
-			sql<boolean>`receipt_hash is not null`.as('takesAnswer'),
 		]);
 export type ExperienceRow = Awaited<ReturnType<ReturnType<typeof experiences>['executeTakeFirstOrThrow']>>;
 
-const waits = sql<boolean>`(experience.state = 'unread' or (experience.state = 'read' and experience.receipt_hash is not null))`;
+const waits = sql<boolean>`(experience.state = 'unread' or (experience.state = 'read' and experience.takes_answer))`;
 
 /** What goes unread within thirty days is what waits, too. */
 const inView = (today: string): Record<ExperienceView, RawBuilder<boolean>> => ({

@@ -1,6 +1,6 @@
 /** What somebody may send who tells of discrimination, or comes back with a code. */
 import * as v from 'valibot';
-import { deeds, grounds, moments, settings } from '#lib/equality/experience.ts';
+import { deeds, grounds, moments, replies, settings } from '#lib/equality/experience.ts';
 import { districtNrs } from '#lib/geography/districts.ts';
 import { m } from '#lib/paraglide/messages.js';
 import * as fields from '#lib/platform/forms/fields.ts';
@@ -18,6 +18,7 @@ const tellFields = v.object({
 	),
 	deeds: fields.choices(deeds),
 	words: fields.paragraphsOrNull(8000),
+	reply: fields.choice(replies, () => m.experience_reply_missing()),
 	/** The code is made from it, so that a form that is sent twice is told once. */
 	submission: v.pipe(v.string(fields.stale), v.uuid(fields.stale)),
 });

@@ -22,11 +22,11 @@ export const linesOf = (db: Handle, experienceId: number): Promise<Line[]> =>
 const byReceipt = (db: Handle, hashes: readonly string[]) =>
 	db
 		.selectFrom('experience')
-		.select(['id', 'toldOn', 'takenBackOn'])
+		.select(['id', 'toldOn', 'takenBackOn', 'takesAnswer'])
 		.select(sql<ExperienceState>`state`.as('state'))
 		.where('receiptHash', 'in', hashes);
 
-/** Whose code it is. Nobody's where there is no key. */
+/** What was told with this form, or whose code it is. Nobody's where there is no key. */
 export const findByReceipt = async (db: Handle, hashes: readonly string[]) =>
 	hashes.length ? byReceipt(db, hashes).executeTakeFirst() : undefined;
 export const lockByReceipt = async (trx: Transaction, hashes: readonly string[]) =>

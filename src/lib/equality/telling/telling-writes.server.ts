@@ -23,9 +23,9 @@ export const insertLine = (trx: Transaction, row: Insertable<ExperienceLine>) =>
 export const setUnread = (trx: Transaction, id: number) =>
 	trx.updateTable('experience').set({ state: 'unread' }).where('id', '=', id).execute();
 
-/** From then on nobody comes back to it. */
-export const forgetReceipt = (trx: Transaction, id: number) =>
-	trx.updateTable('experience').set({ receiptHash: null }).where('id', '=', id).execute();
+/** From then on nobody comes back to it. The digest stays: the form that is sent again is known by it. */
+export const letCodeGo = (trx: Transaction, id: number) =>
+	trx.updateTable('experience').set({ takesAnswer: false }).where('id', '=', id).execute();
 
 /** Once for each ground: an experience has one kind of place. */
 export async function countTold(
@@ -73,6 +73,6 @@ export const experienceKeepings = [
 		'experience',
 		['grounds', 'setting', 'happened', 'deeds', 'districtNr', 'sealed', 'receiptHash', 'takenBackOn'],
 		(before) => sql`exists (select from experience e where e.id = t.id and ${cameBefore(before)})`,
-		() => sql`state = 'ended', told_on = date_trunc('month', told_on)::date`,
+		() => sql`state = 'ended', takes_answer = false, told_on = date_trunc('month', told_on)::date`,
 	),
 ];

@@ -26,32 +26,42 @@ const today = (): string => copenhagenDate(now());
 
 /**
  * Told once, however often the form is sent.
- * @returns the code
+ * @returns the code; null where nobody comes back with it
  * @throws Refused `experience_closed`, `experience_too_many`
  */
-export async function tellExperience(db: Database, input: TellInput, clientAddress: string): Promise<string> {
+export async function tellExperience(
+	db: Database,
+	input: TellInput,
+	clientAddress: string,
+): Promise<string | null> {
 	if (!canSeal()) throw new Refused('experience_closed');
 	if (!telling.take(networkOf(clientAddress), now())) throw new Refused('experience_too_many');
 	const code = codeOf(input.submission);
 	const [receiptHash, ...older] = await hashesOf(code);
-	await db.transaction().execute(async (trx) => {
-		const isThere = () => queries.findByReceipt(trx, [receiptHash!, ...older]);
+	const takesAnswer = await db.transaction().execute(async (trx) => {
+		const told = () => queries.findByReceipt(trx, [receiptHash!, ...older]);
 		for (let tries = 0; tries < 100; tries++) {
-			if (await isThere()) return;
-			if (await writes.insertExperience(trx, rowOf(input, receiptHash!))) {
+			const there = await told();
+			if (there) return there.takesAnswer;
+			const row = rowOf(input, receiptHash!);
+			if (await writes.insertExperience(trx, row)) {
 				const { grounds, setting } = input;
-				return writes.countTold(trx, { year: Number(today().slice(0, 4)), grounds, setting });
+				await writes.countTold(trx, { year: Number(today().slice(0, 4)), grounds, setting });
+				return row.takesAnswer;
 			}
 		}
 		throw new Error('No number is free');
 	});
-	return code;
+	return takesAnswer ? code : null;
 }
 
-function rowOf({ grounds, setting, happened, district, deeds, words }: TellInput, receiptHash: string) {
+function rowOf(
+	{ grounds, setting, happened, district, deeds, words, reply }: TellInput,
+	receiptHash: string,
+) {
 	const id = randomInt(100_000, 1_000_000);
 	return {
-		...{ id, toldOn: today(), state: 'unread' as const, receiptHash },
+		...{ id, toldOn: today(), state: 'unread' as const, receiptHash, takesAnswer: reply === 'code' },
 		...{ grounds, setting, happened, districtNr: district, deeds },
 		sealed: words === null ? null : seal(words, aboutExperience(id)),
 	};
@@ -77,7 +87,7 @@ export async function keepCode(
 		const hashes = await hashesFor(code, clientAddress);
 		await db.transaction().execute(async (trx) => {
 			const experience = await queries.lockByReceipt(trx, hashes);
-			if (experience) await writes.forgetReceipt(trx, experience.id);
+			if (experience) await writes.letCodeGo(trx, experience.id);
 		});
 		return;
 	}
@@ -98,7 +108,7 @@ export interface Thread {
 
 async function threadOf(db: Database, hashes: readonly string[]): Promise<Thread> {
 	const experience = await queries.findByReceipt(db, hashes);
-	if (!experience) throw new Refused('experience_code_unknown', 'code');
+	if (!experience?.takesAnswer) throw new Refused('experience_code_unknown', 'code');
 	const { id, toldOn, takenBackOn, state } = experience;
 	const lines = await queries.linesOf(db, id);
 	return {
@@ -117,7 +127,7 @@ export const openThread = async (db: Database, code: string, clientAddress: stri
 
 const locked = async (trx: Transaction, hashes: readonly string[]) => {
 	const experience = await queries.lockByReceipt(trx, hashes);
-	if (!experience) throw new Refused('experience_code_unknown', 'code');
+	if (!experience?.takesAnswer) throw new Refused('experience_code_unknown', 'code');
 	return experience;
 };
 

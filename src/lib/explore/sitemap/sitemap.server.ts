@@ -34,6 +34,7 @@ const lists = [
 	'/methods',
 	'/forums',
 	'/networks',
+	'/courses',
 	'/conference',
 	'/needs',
 	'/results',

@@ -3,7 +3,7 @@ import { municipalityMay, type MunicipalAbility } from '#lib/accounts/access.ts'
 import { municipalRoles } from '#lib/accounts/actor.ts';
 import { cityDesk } from '#lib/contributions/desk.server.ts';
 import { takeBarrierDown } from '#lib/dialogue/desk/reading.server.ts';
-import { appealAgainst } from '#lib/dialogue/voices/voices.server.ts';
+import { appealAgainst, sayVerdict } from '#lib/dialogue/voices/voices.server.ts';
 import { waitingByPage } from '#lib/municipality/queues.server.ts';
 import type { QueueName } from '#lib/municipality/queues.ts';
 import type { WorkKind } from '#lib/municipality/worklist/worklist.ts';
@@ -11,7 +11,12 @@ import { worklist } from '#lib/municipality/worklist/worklist.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { addedMethod, proposedMethod, toldTry } from '../../../../tests/support/cast/methods.ts';
 import { makeOrganisation, person, player } from '../../../../tests/support/cast/people.ts';
-import { ownedOne, received, shownOne } from '../../../../tests/support/cast/dialogue/barriers.ts';
+import {
+	answeredOne,
+	ownedOne,
+	received,
+	shownOne,
+} from '../../../../tests/support/cast/dialogue/barriers.ts';
 import { proposedType } from '../../../../tests/support/cast/commitment-types.ts';
 import { test } from '../../../../tests/support/database.ts';
 import { city, now } from '../../../../tests/sweeps/one-of-each.ts';
@@ -26,7 +31,16 @@ describe('the counts of the worklist', () => {
 		['commitments', { proposal: 'decide', closing: 'verify' }],
 		['commitment-types', { type: 'administer' }],
 		['flags', { flag: 'moderate' }],
-		['barriers', { barrier: 'moderate', unowned: 'decide', late: 'decide', barrier_appeal: 'moderate' }],
+		[
+			'barriers',
+			{
+				barrier: 'moderate',
+				unowned: 'decide',
+				late: 'decide',
+				unsolved: 'decide',
+				barrier_appeal: 'moderate',
+			},
+		],
 		['methods', { method: 'casework', method_report: 'casework' }],
 		['takedowns', { appeal: 'moderate' }],
 		['duplicates', { duplicate: 'moderate' }],
@@ -47,6 +61,11 @@ describe('the counts of the worklist', () => {
 		const told = await shownOne(db, karen, { email: 'omar@prove.example', title: 'Toget er fuldt' });
 		await takeBarrierDown(db, karen, told.slug, { reason: 'other', words: 'Det er om en enkelt.' });
 		await appealAgainst(db, told.secret, 'Det gælder mange.');
+		const answered = await answeredOne(db, karen, {
+			email: 'mia@prove.example',
+			title: 'Bussen kører forbi',
+		});
+		await sayVerdict(db, answered.secret, 'unsolved');
 		await shownOne(db, karen, { email: 'lise@prove.example', title: 'Der er ingen rampe' });
 		await received(db, { email: 'ali@prove.example', title: 'Papirerne er kun på dansk' });
 		const seen = new Set<WorkKind>();

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { decideOutcome, reportDelivered } from '#lib/commitments/closing/outcomes.server.ts';
 import { refuseType } from '#lib/commitments/types/deciding.server.ts';
 import { accept, decline } from '#lib/commitments/writing/proposals.server.ts';
-import { answerBarrier, giveToOwner } from '#lib/dialogue/desk/answering.server.ts';
+import { answerBarrier, followUp, giveToOwner } from '#lib/dialogue/desk/answering.server.ts';
 import { decideBarrier, showBarrier, takeBarrierDown } from '#lib/dialogue/desk/reading.server.ts';
-import { appealAgainst } from '#lib/dialogue/voices/voices.server.ts';
+import { appealAgainst, sayVerdict } from '#lib/dialogue/voices/voices.server.ts';
 import { declineReport, showMethod } from '#lib/guide/methods/deciding.server.ts';
 import type { WorkKind } from '#lib/municipality/worklist/worklist.ts';
 import { decideCase } from '#lib/organisations/application/approval.server.ts';
@@ -16,6 +16,7 @@ import { commitment } from '../../../../tests/support/cast/commitments.ts';
 import { makeEvent } from '../../../../tests/support/cast/events.ts';
 import { makeOrganisation, person, player } from '../../../../tests/support/cast/people.ts';
 import {
+	answeredOne,
 	inDays,
 	ownedOne,
 	reads,
@@ -283,6 +284,19 @@ describe('what was decided of late', () => {
 				const told = await ownedOne(db, karen);
 				setClock(now);
 				await answerBarrier(db, karen, told.slug, { words: 'Der kommer to hold.' });
+			},
+		],
+		[
+			'unsolved',
+			{ count: 1, median: 5 },
+			async (db) => {
+				const karen = await person(db, 'consultant');
+				setClock(daysBefore(200).toISOString());
+				const told = await answeredOne(db, karen);
+				setClock(daysBefore(5).toISOString());
+				await sayVerdict(db, told.secret, 'unsolved');
+				setClock(now);
+				await followUp(db, karen, told.slug, { words: 'Nu er der også et hold om aftenen.' });
 			},
 		],
 		[

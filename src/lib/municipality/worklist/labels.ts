@@ -13,6 +13,7 @@ const names: Record<WorkKind, () => string> = {
 	barrier: m.worklist_barrier,
 	unowned: m.worklist_unowned,
 	late: m.worklist_late,
+	unsolved: m.worklist_unsolved,
 	barrier_appeal: m.worklist_barrier_appeal,
 	method: m.worklist_method,
 	method_report: m.worklist_method_report,

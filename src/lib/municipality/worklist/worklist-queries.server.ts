@@ -1,5 +1,6 @@
 /** SQL of the worklist: one question over everything that waits to be judged, the longest first. */
 import { sql, type RawBuilder } from 'kysely';
+import { unsolvedSince } from '#lib/dialogue/barriers/barrier-rows.server.ts';
 import { currentLocale, baseLocale } from '#lib/i18n/locale.ts';
 import { isOfTheCity, waitingRows, type Looker } from '#lib/municipality/waiting-rows.server.ts';
 import {
@@ -59,6 +60,7 @@ const columns: Record<WorkKind, () => RawBuilder<unknown>> = {
 	barrier: () => sql`${barrier}, b.received_at, ${once}`,
 	unowned: () => sql`${barrier}, b.shown_at, ${once}`,
 	late: () => sql`${barrier}, ${dueEnded}, ${once}`,
+	unsolved: () => sql`${barrier}, ${unsolvedSince('b')}, ${once}`,
 	barrier_appeal: () => sql`${barrier}, d.appealed_at, ${once}`,
 	method: () => sql`mt.id, coalesce(mt.title ->> ${currentLocale()}, mt.title ->> ${baseLocale}),
 		${nameOf('mt.organisation_id')}, mt.slug, mt.sent_at, ${once}`,
@@ -142,6 +144,9 @@ const decisions: Record<Exclude<WorkKind, 'stale'>, (own: boolean) => RawBuilder
 	barrier: () => sql`select b.received_at, coalesce(b.shown_at, b.down_at, b.merged_at) from barrier b`,
 	unowned: () => sql`select b.shown_at, b.owned_at from barrier b`,
 	late: () => sql`select ${dueEnded}, b.answered_at from barrier b where b.answered_at > ${dueEnded}`,
+	// Until it was said what came of it after all.
+	unsolved: () => sql`select v.verdict_at, (select min(o.written_at) from barrier_outcome o
+		where o.barrier_id = v.barrier_id and o.written_at >= v.verdict_at) from barrier_voice v where v.verdict = 'unsolved'`,
 	barrier_appeal: () =>
 		sql`select d.appealed_at, d.decided_at from barrier_takedown d where d.appealed_at is not null`,
 	// What the municipality wrote itself waited for nobody.

@@ -16,14 +16,16 @@ import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
 import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
+import { refuseUnreadWording } from '#lib/policy/unread-wording.ts';
 
-/** @returns the last part of its address. @throws 404, Refused `circle_most` */
+/** @returns the last part of its address. @throws 404, Refused `circle_most`, `wording_unread` */
 export function createForum(
 	db: Database,
 	actor: Actor,
-	{ submission, ...words }: NewForumInput,
+	{ submission, wordingRead, ...words }: NewForumInput,
 ): Promise<string> {
 	const by = makingPerson(actor);
+	refuseUnreadWording([words.name, words.purpose], wordingRead);
 	return actingOnce(db, actor, submission, async (trx) => {
 		if ((await queries.countCircles(trx, 'forum')) >= most.circles) throw tooMany(most.circles);
 		const forum = await writes.insertCircle(trx, {
@@ -34,18 +36,19 @@ export function createForum(
 	});
 }
 
-/** @throws 404, EditedMeanwhile */
+/** @throws 404, EditedMeanwhile, Refused `wording_unread` */
 export const changeForum = (
 	db: Database,
 	actor: Actor,
 	slug: string,
-	input: ForumInput,
+	{ wordingRead, ...words }: ForumInput,
 	edited: Edited | null,
 ): Promise<void> =>
 	running(db, actor, slug, async ({ trx, circle, record }) => {
 		if (circle.kind !== 'forum') notFound();
 		refuseEdited(edited, forumValues(circle));
-		await writes.updateCircle(trx, circle.id, input);
+		refuseUnreadWording([words.name, words.purpose], wordingRead);
+		await writes.updateCircle(trx, circle.id, words);
 		await record('changed');
 	});
 

@@ -10,4 +10,4 @@ export const forumValues = ({
 	name: string;
 	purpose: string;
 	isPublic: boolean;
-}): FormValuesOf<typeof forumInput> => ({ name, purpose, isPublic });
+}): FormValuesOf<typeof forumInput, 'wordingRead'> => ({ name, purpose, isPublic });

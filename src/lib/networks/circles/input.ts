@@ -11,6 +11,7 @@ const words = {
 	name: fields.line({ least: 1, most: 160, missing: () => m.circle_name_missing() }),
 	purpose: fields.paragraphs({ least: 10, most: 4000, missing: () => m.circle_purpose_missing() }),
 	isPublic: fields.tick,
+	wordingRead: fields.tick,
 };
 export const newForumInput = v.object({ ...words, submission: fields.submission });
 export type NewForumInput = v.InferOutput<typeof newForumInput>;

@@ -5,7 +5,7 @@ import type { FormValuesOf } from '#lib/platform/forms/form-answer.ts';
 /** A network as the municipality's form shows it. */
 export const networkValues = (
 	network: Pick<Circle, 'name' | 'purpose' | 'goals' | 'theme' | 'joining' | 'coordinatorSlug'>,
-): FormValuesOf<typeof networkInput> => ({
+): FormValuesOf<typeof networkInput, 'wordingRead'> => ({
 	name: network.name,
 	purpose: network.purpose,
 	goals: network.goals,

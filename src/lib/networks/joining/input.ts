@@ -12,6 +12,7 @@ const words = {
 	joining: fields.choice(joinings, () => m.circle_joining_missing()),
 	/** Who coordinates it: the address of a partner's page, or the last part of it. */
 	organisation: fields.line({ least: 1, most: 500, missing: () => m.circle_coordinator_missing() }),
+	wordingRead: fields.tick,
 };
 export const newNetworkInput = v.object({ ...words, submission: fields.submission });
 export type NewNetworkInput = v.InferOutput<typeof newNetworkInput>;

@@ -15,14 +15,19 @@ import { now } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { notFound } from '#lib/platform/errors.ts';
 import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
+import { refuseUnreadWording } from '#lib/policy/unread-wording.ts';
 
-/** @returns the last part of its address. @throws 404, Refused `circle_organisation_unknown`, `circle_most` */
+type Words = Pick<NetworkInput, 'name' | 'purpose' | 'goals'>;
+const wordsOf = ({ name, purpose, goals }: Words): string[] => [name, purpose, goals ?? ''];
+
+/** @returns the last part of its address. @throws 404, Refused `circle_organisation_unknown`, `circle_most`, `wording_unread` */
 export function createNetwork(
 	db: Database,
 	actor: Actor,
-	{ submission, organisation, ...words }: NewNetworkInput,
+	{ submission, organisation, wordingRead, ...words }: NewNetworkInput,
 ): Promise<string> {
 	const by = makingPerson(actor);
+	refuseUnreadWording(wordsOf(words), wordingRead);
 	return actingOnce(db, actor, submission, async (trx) => {
 		const coordinatorId = await organisationAt(trx, organisation);
 		if ((await countCircles(trx, 'network')) >= most.circles) throw tooMany(most.circles);
@@ -39,12 +44,12 @@ export function createNetwork(
 	});
 }
 
-/** @throws 404, EditedMeanwhile, Refused `circle_organisation_unknown` */
+/** @throws 404, EditedMeanwhile, Refused `circle_organisation_unknown`, `wording_unread` */
 export const changeNetwork = (
 	db: Database,
 	actor: Actor,
 	slug: string,
-	{ organisation, ...words }: NetworkInput,
+	{ organisation, wordingRead, ...words }: NetworkInput,
 	edited: Edited | null,
 ): Promise<void> => {
 	makingPerson(actor);
@@ -52,6 +57,7 @@ export const changeNetwork = (
 		const network = await lockCircle(trx, slug);
 		if (network?.kind !== 'network') return notFound();
 		refuseEdited(edited, networkValues(network));
+		refuseUnreadWording(wordsOf(words), wordingRead);
 		const isSame = organisation === network.coordinatorSlug;
 		const coordinatorId = isSame ? network.coordinatorId : await organisationAt(trx, organisation);
 		await updateCircle(trx, network.id, { ...words, coordinatorId });

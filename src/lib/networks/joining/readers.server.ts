@@ -5,6 +5,7 @@ import { mayMake, mayRun, mustSeeDesk } from '#lib/networks/access.ts';
 import * as bodies from '#lib/networks/circles/bodies.server.ts';
 import { networkPath, themes } from '#lib/networks/circles/circle.ts';
 import * as circles from '#lib/networks/circles/queries.server.ts';
+import { coursesOf } from '#lib/networks/courses/readers.server.ts';
 import { networkValues } from '#lib/networks/joining/form-values.ts';
 import { comingEvents, runningPromises } from '#lib/networks/joining/member-things-queries.server.ts';
 import { documentsOf, newsOf } from '#lib/networks/joining/news-queries.server.ts';
@@ -34,13 +35,14 @@ export async function networksPage(db: Database) {
 /** @throws 404 */
 export async function networkPage(db: Database, slug: string) {
 	const network = found(await circles.findCircle(db, 'network', slug));
-	const [body, documents, events, promises] = await Promise.all([
+	const [body, courses, documents, events, promises] = await Promise.all([
 		bodies.openBody(db, network),
+		coursesOf(db, network.id),
 		documentsOf(db, network.id),
 		comingEvents(db, network.id, now()),
 		runningPromises(db, network.id),
 	]);
-	return { network, ...body, documents, events, promises, now: now() };
+	return { network, ...body, courses, documents, events, promises, now: now() };
 }
 
 /** @throws 404 */

@@ -210,4 +210,13 @@ export const seatKeepings = [
 		(before) =>
 			sql`(t.state = 'left' and t.left_at < ${before}) or (t.state = 'declined' and t.answered_at < ${before})`,
 	),
+	// Nobody has said that they left, and their time has been over as long.
+	empties(
+		'circleSeat',
+		'circleSeat',
+		['name', 'email'],
+		(before) => sql`t.state = 'held' and t.person_id is null
+			and t.to_on < (${before}::timestamptz at time zone 'Europe/Copenhagen')::date`,
+		(at) => sql`state = 'left', left_at = ${at}, shows_name = false`,
+	),
 ];

@@ -39,6 +39,8 @@ export const fates: Record<string, Fate> = {
 	'method_report.organisation_id': moves,
 	'circle.coordinator_id': moves,
 	'circle_seat.organisation_id': unless('circle_id'),
+	'course.giver_id': moves,
+	'course_place.organisation_id': unless('course_id'),
 	'partnership.lead_organisation_id': moves,
 	'partnership.ended_by_id': moves,
 	'partnership_party.organisation_id': moves,

@@ -363,6 +363,7 @@ export interface Barrier {
   solved: Generated<number>;
   state: "unconfirmed" | "received" | "shown" | "owned" | "answered" | "down" | "merged";
   supporters: Generated<number>;
+  takenBackAt: Timestamp | null;
   title: string | null;
   toldAt: Generated<Timestamp>;
   unit: string | null;
@@ -847,6 +848,69 @@ export interface Contribution {
   writerOrganisationId: number | null;
 }
 
+export interface Course {
+  beginsAt: Timestamp | null;
+  cancelledAt: Timestamp | null;
+  cancelledBecause: string | null;
+  circleId: number | null;
+  closesOn: string;
+  contentLocale: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: number;
+  description: string;
+  endsAt: Timestamp | null;
+  giverId: number | null;
+  giverName: string | null;
+  id: Generated<number>;
+  places: number;
+  publishedAt: Timestamp | null;
+  revision: Generated<number>;
+  slug: string;
+  state: Generated<"draft" | "published" | "cancelled">;
+  title: string;
+  topic: "board" | "fundraising" | "rooms" | "bookkeeping" | "other";
+}
+
+export interface CourseAttendance {
+  courseId: number;
+  placeId: number;
+  sessionId: number;
+}
+
+export interface CourseOutcome {
+  askedAt: Timestamp;
+  outcome: "used" | "partly" | "not_yet" | "not_wanted" | null;
+  placeId: number;
+  remindedAt: Timestamp | null;
+  toldAt: Timestamp | null;
+  toldBy: number | null;
+  words: string | null;
+  wordsShown: Generated<boolean>;
+}
+
+export interface CoursePlace {
+  askedAt: Generated<Timestamp>;
+  courseId: number;
+  heldAt: Timestamp | null;
+  id: Generated<number>;
+  organisationId: number;
+  people: number | null;
+  signedBy: number;
+  state: "held" | "waiting";
+}
+
+export interface CourseSession {
+  changedAt: Generated<Timestamp>;
+  courseId: number;
+  createdAt: Generated<Timestamp>;
+  endsAt: Timestamp;
+  id: Generated<number>;
+  onlineUrl: string | null;
+  place: string | null;
+  revision: Generated<number>;
+  startsAt: Timestamp;
+}
+
 export interface DataPackage {
   begunAt: Timestamp;
   id: Generated<number>;
@@ -887,6 +951,7 @@ export interface Debate {
   summarisedAt: Timestamp | null;
   summarisedBy: number | null;
   summary: string | null;
+  unused: string | null;
 }
 
 export interface DebateFact {
@@ -919,6 +984,7 @@ export interface DebatePost {
   slug: string;
   state: "unconfirmed" | "received" | "shown" | "down";
   supporters: Generated<number>;
+  takenBackAt: Timestamp | null;
   toldAt: Generated<Timestamp>;
   writtenBy: number | null;
 }
@@ -1133,6 +1199,7 @@ export interface Experience {
   setting: "work" | "school" | "housing" | "shop" | "authority" | "transport" | "online" | "other" | null;
   state: "unread" | "read" | "answered" | "ended";
   takenBackOn: string | null;
+  takesAnswer: Generated<boolean>;
   toldOn: string;
 }
 
@@ -2449,6 +2516,11 @@ export interface DB {
   conferenceSession: ConferenceSession;
   conferenceSpeaker: ConferenceSpeaker;
   contribution: Contribution;
+  course: Course;
+  courseAttendance: CourseAttendance;
+  courseOutcome: CourseOutcome;
+  coursePlace: CoursePlace;
+  courseSession: CourseSession;
   dataPackage: DataPackage;
   dataPackageFile: DataPackageFile;
   dataPackageWithdrawal: DataPackageWithdrawal;

@@ -29,6 +29,8 @@ export interface ReportInput {
 	imageKey: string;
 	imageAlt: string;
 	lines: LineInput[];
+	/** Who sends it stands by words that may shut somebody out. */
+	wordingRead: boolean;
 }
 
 /** `draft`: the parts may be missing. `typing`: and what is half typed is passed over. `send`: all is there. */
@@ -113,10 +115,11 @@ export function reportInput(asked: readonly AskedLine[], purpose: Purpose) {
 			imageKey: v.fallback(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}\.webp$/)), ''),
 			imageAlt: fields.paragraphs({ most: 300 }),
 			removeImage: short,
+			wordingRead: fields.tick,
 		}),
 		follows(pictureTogether(purpose)),
 		v.transform((form): ReportInput => {
-			const { revision, save, tab, story, imageAlt, removeImage } = form;
+			const { revision, save, tab, story, imageAlt, removeImage, wordingRead } = form;
 			const imageKey = removeImage ? '' : form.imageKey;
 			const typedIn = form as unknown as Record<string, unknown>;
 			const lines = asked.map(({ commitmentId }): LineInput => {
@@ -130,7 +133,8 @@ export function reportInput(asked: readonly AskedLine[], purpose: Purpose) {
 					effects: typedIn[names.effects] as string,
 				};
 			});
-			return { revision, save, tab: tab || null, story, imageKey, imageAlt: imageKey ? imageAlt : '', lines };
+			const picture = { imageKey, imageAlt: imageKey ? imageAlt : '' };
+			return { revision, save, tab: tab || null, story, ...picture, lines, wordingRead };
 		}),
 	);
 }

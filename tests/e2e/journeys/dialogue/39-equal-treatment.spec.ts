@@ -12,6 +12,28 @@ import {
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
+/** What calls or sends and comes within a finger of the way out, wherever the page is scrolled to. */
+const nearLeaving = (page: Page): Promise<string[]> =>
+	page.evaluate(() => {
+		const leave = document.querySelector('[data-leave] a')!;
+		const bar = leave.parentElement!;
+		const near = new Set<string>();
+		for (let top = 0; top < document.documentElement.scrollHeight; top += 20) {
+			window.scrollTo({ top, behavior: 'instant' });
+			const [from, over] = [leave.getBoundingClientRect(), bar.getBoundingClientRect()];
+			for (const target of document.querySelectorAll(
+				'main a[href^="tel:"], main button:not([name="homepage"])',
+			)) {
+				const box = target.getBoundingClientRect();
+				// What has gone behind the bar is out of sight, and cannot be pressed.
+				const seen = over.top <= 1 ? Math.max(box.top, over.bottom) : box.top;
+				if (box.height > 0 && seen < box.bottom && seen - from.bottom < 16 && from.top - box.bottom < 16)
+					near.add(target.textContent.trim());
+			}
+		}
+		return [...near];
+	});
+
 test('help, then told, read and answered; to an administrator it is not there @phone', async ({
 	withoutJavaScript,
 	visitor,
@@ -42,19 +64,51 @@ test('help, then told, read and answered; to an administrator it is not there @p
 		await fitsNarrowWindow(page);
 	});
 
-	await test.step('told, at one address, with a mistake on the way', async () => {
+	await test.step('the way out keeps away from what calls or sends', async () => {
+		expect(await nearLeaving(page)).toEqual([]);
+	});
+
+	const isAt = (step: number) =>
+		expect(page.getByRole('heading', { level: 2 })).toHaveText(m.experience_step_of({ step, steps: 5 }));
+	await test.step('told, one question a screen at one address, with a mistake on the way', async () => {
 		await page.getByRole('link', { name: m.equality_tell_link(), exact: true }).click();
+		expect(await nearLeaving(page)).toEqual([]);
+		await press(page, m.experience_begin());
+		await isAt(1);
 		const answered = page.waitForResponse((response) => response.request().method() === 'POST');
-		await press(page, m.experience_send());
+		await press(page, m.experience_on());
 		const headers = (await answered).headers();
 		expect(headers).toMatchObject({ 'cache-control': 'private, no-store', 'referrer-policy': 'same-origin' });
 		expect(headers['set-cookie']).toBeUndefined();
 		await expect(page.getByRole('alert').first()).toContainText(m.experience_grounds_missing());
 		await fitsNarrowWindow(page);
 		await page.getByRole('checkbox', { name: m.equality_ground_ethnicity() }).check();
+		await press(page, m.experience_on());
+		await isAt(2);
 		await page.getByRole('radio', { name: m.equality_setting_housing() }).check();
+		await press(page, m.experience_back());
+		await expect(page.getByRole('checkbox', { name: m.equality_ground_ethnicity() })).toBeChecked();
+		await press(page, m.experience_on());
+		await expect(page.getByRole('radio', { name: m.equality_setting_housing() })).toBeChecked();
+		await press(page, m.experience_on());
+		await isAt(3);
 		await page.getByRole('radio', { name: m.equality_moment_this_month() }).check();
+		await expect(page.getByRole('button', { name: m.experience_on() })).toBeInViewport();
+		await press(page, m.experience_on());
+		await isAt(4);
 		await page.getByLabel(m.experience_words()).fill(words);
+		expect(await nearLeaving(page)).toEqual([]);
+		await press(page, m.experience_on());
+		await isAt(5);
+		await page.getByRole('radio', { name: m.experience_reply_code() }).check();
+		await press(page, m.experience_on());
+		await expect(page.getByText(words)).toBeVisible();
+		await press(page, m.experience_look_change({ question: m.experience_happened_question() }));
+		await page.getByRole('radio', { name: m.equality_moment_this_year() }).check();
+		await press(page, m.experience_on());
+		await expect(page.getByText(m.equality_moment_this_year())).toBeVisible();
+		await fitsNarrowWindow(page);
+		expect(await nearLeaving(page)).toEqual([]);
 		await press(page, m.experience_send());
 		expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/ligebehandling/fortael');
 	});
@@ -116,6 +170,18 @@ test('help, then told, read and answered; to an administrator it is not there @p
 	});
 
 	await test.step('every state is for everyone', async () => {
+		await visitor.goto('/ligebehandling/fortael');
+		await press(visitor, m.experience_begin());
+		await press(visitor, m.experience_on());
+		await expect(visitor.getByRole('alert').first()).toContainText(m.experience_grounds_missing());
+		await expectAccessible(visitor);
+		await visitor.getByRole('checkbox', { name: m.equality_ground_age() }).check();
+		await press(visitor, m.experience_on());
+		await visitor.goto('/ligebehandling/fortael');
+		await visitor.getByText(m.experience_one_page()).click();
+		await press(visitor, m.experience_send());
+		await expect(visitor.getByRole('alert').first()).toContainText(m.experience_reply_missing());
+		await expectAccessible(visitor);
 		await visitor.goto('/ligebehandling/svar');
 		await visitor.getByLabel(m.experience_code(), { exact: true }).fill('1234');
 		await press(visitor, m.experience_answer_open());

@@ -24,6 +24,7 @@ export const tellsOf = (given: Partial<TellInput> = {}): TellInput => ({
 	district: 3,
 	deeds: ['refused'],
 	words: 'Chefen sagde, at tørklædet skulle af, før jeg kunne få vagten.',
+	reply: 'code',
 	submission: randomUUID(),
 	...given,
 });
@@ -31,14 +32,14 @@ export const tellsOf = (given: Partial<TellInput> = {}): TellInput => ({
 /** Told, with the code to come back by. */
 export async function toldOf(
 	db: Database,
-	given: Partial<TellInput> = {},
+	given: Partial<Omit<TellInput, 'reply'>> = {},
 ): Promise<{ code: string; id: number; input: TellInput }> {
 	const before = await db.selectFrom('experience').select('id').execute();
 	const input = tellsOf(given);
 	const code = await tellExperience(db, input, fromElsewhere());
 	const after = await db.selectFrom('experience').select('id').execute();
 	const { id } = after.find((one) => before.every((other) => other.id !== one.id))!;
-	return { code, id, input };
+	return { code: code!, id, input };
 }
 
 /** Somebody at the municipality who is named to read. */

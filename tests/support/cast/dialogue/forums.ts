@@ -21,7 +21,7 @@ const inDays = (count: number): string => addDays(copenhagenDate(now()), count);
 /** @returns its slug */
 export async function forumOf(db: Database, by: Actor, given: Partial<NewForumInput> = {}): Promise<string> {
 	const words = { name: 'Dialogforum om skolegang', purpose: 'Skoler og forældre mødes.', isPublic: true };
-	return createForum(db, by, { ...words, submission: undefined, ...given });
+	return createForum(db, by, { ...words, wordingRead: false, submission: undefined, ...given });
 }
 
 export const offers = (given: Partial<SeatInput> = {}): SeatInput => ({
@@ -113,6 +113,7 @@ export const networkOf = (
 			goals: null,
 		},
 		...{ theme: 'work', joining: 'request', organisation: coordinator.slug, submission: undefined },
+		wordingRead: false,
 		...given,
 	});
 

@@ -2,6 +2,7 @@ import { may } from '#lib/accounts/access.ts';
 import { isReadOnly, showsThings } from '#lib/accounts/organisation-states.ts';
 import { signedIn } from '#lib/accounts/signing-in/signed-in.ts';
 import { countJointToAnswer } from '#lib/commitments/workspace.server.ts';
+import { countUntold } from '#lib/networks/courses/readers.server.ts';
 import { countRequests } from '#lib/networks/joining/readers.server.ts';
 import { listReviews } from '#lib/organisations/readers.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
@@ -21,15 +22,16 @@ export const load: LayoutServerLoad = async ({ params, url, locals }) => {
 	const halted = isReadOnly(state)
 		? { since: organisation.stateChangedAt, reason: (await listReviews(db, id))[0]?.reason ?? '' }
 		: null;
-	const [asked, requests] = halted
-		? [0, 0]
-		: await Promise.all([countJointToAnswer(db, id), countRequests(db, id)]);
+	const [asked, requests, untold] = halted
+		? [0, 0, 0]
+		: await Promise.all([countJointToAnswer(db, id), countRequests(db, id), countUntold(db, id)]);
 	return {
 		organisation: { id, slug, name, kind, state },
 		abilities,
 		halted,
 		asked,
 		requests,
+		untold,
 		shown: showsThings(state),
 	};
 };

@@ -3,6 +3,8 @@ import {
 	appealPost,
 	leaveDebate,
 	ownDebateVoice,
+	takeNameOff,
+	takePostBack,
 	takeSupportBack,
 } from '#lib/dialogue/debates/posts/by-link.server.ts';
 import { dialogueFlashes } from '#lib/dialogue/flashes.ts';
@@ -26,6 +28,14 @@ export const actions: Actions = {
 	leave: async (event) => {
 		await leaveDebate(event.locals.db, event.params.secret);
 		redirectSaying(event, back(event.params), dialogueFlashes.debateLeft());
+	},
+	nameOff: async (event) => {
+		await takeNameOff(event.locals.db, event.params.secret);
+		redirectSaying(event, back(event.params), dialogueFlashes.nameOff());
+	},
+	takePostBack: async (event) => {
+		const to = await takePostBack(event.locals.db, event.params.secret);
+		redirectSaying(event, to, dialogueFlashes.takenBack());
 	},
 	takeBack: async (event) => {
 		const to = await takeSupportBack(event.locals.db, event.params.secret);
