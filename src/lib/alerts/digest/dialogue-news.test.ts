@@ -76,7 +76,10 @@ describe('a topic', () => {
 		await shownOne(db, by, { title: 'Noget helt andet', area: areas()[1]!.key });
 		await openOne(db, by, { question: 'Skal gården være åben?' });
 		await draftOne(db, by, { question: 'En kladde ingen læser?' });
-		await summarise(db, by, over, 'Hegnet bliver stående, som det er.');
+		await summarise(db, by, over, {
+			summary: 'Hegnet bliver stående, som det er.',
+			unused: 'Ønsket om en dør i hegnet.',
+		});
 		await morning(db, 1);
 		await morning(db, 2);
 		expect(await told(db)).toEqual([
