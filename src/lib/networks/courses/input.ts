@@ -16,7 +16,7 @@ const words = {
 	contentLocale: v.optional(fields.choice(languageCodes), 'da'),
 	/** Who gives it: the address of a partner's page, or the last part of it. */
 	organisation: fields.lineOrNull(500),
-	giverName: fields.lineOrNull(160, 2),
+	giverName: fields.lineOrNull(160, 1),
 	places: typedNumber(whole(1, most.places), () => m.course_places_missing()),
 	closesOn: typedDay,
 };
@@ -37,11 +37,7 @@ export type NewCourseInput = v.InferOutput<typeof newCourseInput>;
 export const networkCourseInput = v.pipe(
 	v.object({
 		...words,
-		network: v.pipe(
-			v.optional(v.string(), ''),
-			v.nonEmpty(() => m.course_network_missing()),
-			fields.slug,
-		),
+		network: fields.line({ least: 1, most: 200, missing: () => m.course_network_missing() }),
 		submission: fields.submission,
 	}),
 	follows([hasGiver]),
