@@ -1488,7 +1488,7 @@ CREATE TABLE course (
 	constraint course_cancelled_says_why CHECK ((((state = 'cancelled'::text) = (cancelled_at IS NOT NULL)) AND ((cancelled_at IS NULL) = (cancelled_because IS NULL)))),
 	constraint course_draft_is_not_published CHECK (((state = 'draft'::text) = (published_at IS NULL))),
 	constraint course_has_giver CHECK ((num_nonnulls(giver_id, giver_name) >= 1)),
-	constraint course_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(description) >= 10) AND (length(description) <= 4000)) AND ((length(giver_name) >= 1) AND (length(giver_name) <= 160)) AND ((length(cancelled_because) >= 3) AND (length(cancelled_because) <= 1000)))),
+	constraint course_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(description) >= 10) AND (length(description) <= 4000)) AND ((length(giver_name) >= 2) AND (length(giver_name) <= 160)) AND ((length(cancelled_because) >= 3) AND (length(cancelled_because) <= 1000)))),
 	constraint course_locale_is_tag CHECK (is_language_tag(content_locale)),
 	constraint course_places CHECK (((places >= 1) AND (places <= 200))),
 	constraint course_published_has_sessions CHECK (((state = 'draft'::text) OR (num_nonnulls(published_at, begins_at, ends_at) = 3))),

@@ -35,7 +35,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			constraint course_locale_is_tag check (is_language_tag(content_locale)),
 			constraint course_places check (places between 1 and 200),
 			constraint course_length check (length(title) between 3 and 160 and length(description) between 10 and 4000
-				and length(giver_name) between 1 and 160 and length(cancelled_because) between 3 and 1000),
+				and length(giver_name) between 2 and 160 and length(cancelled_because) between 3 and 1000),
 			constraint course_has_giver check (num_nonnulls(giver_id, giver_name) >= 1),
 			constraint course_published_has_sessions check (state = 'draft' or num_nonnulls(published_at, begins_at, ends_at) = 3),
 			constraint course_draft_is_not_published check ((state = 'draft') = (published_at is null)),
