@@ -67,6 +67,9 @@ describe('what a citizen writes', () => {
 		expect((await read(db, debate)).posts).toEqual([]);
 		const { slug } = await db.selectFrom('debatePost').select('slug').executeTakeFirstOrThrow();
 		await rejects(() => postPage(db, slug, null), { status: 404 });
+		expect(JSON.stringify(await postDeskPage(db, consultant, slug)), 'also at the desk').not.toContain(
+			'rosa',
+		);
 		expect((await ownDebateVoice(db, own!.secret)).about.postState).toBe('received');
 
 		await showPost(db, consultant, slug);
