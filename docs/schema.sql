@@ -458,6 +458,7 @@ CREATE TABLE barrier (
 	solved integer default 0 not null,
 	unsolved integer default 0 not null,
 	search tsvector generated always as ((search_words(COALESCE(title, ''::text), true) || search_words(((COALESCE(body, ''::text) || ' '::text) || COALESCE(help, ''::text)), false))) stored,
+	taken_back_at timestamp with time zone,
 	constraint barrier_pkey PRIMARY KEY (id),
 	constraint barrier_slug_key UNIQUE (slug),
 	constraint barrier_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
@@ -482,6 +483,7 @@ CREATE TABLE barrier (
 	constraint barrier_received_when_confirmed CHECK (((state = 'unconfirmed'::text) = (received_at IS NULL))),
 	constraint barrier_shown_was_read CHECK (((num_nonnulls(title, body, shown_at, shown_by) = ANY (ARRAY[0, 4])) AND ((help IS NULL) OR (title IS NOT NULL)))),
 	constraint barrier_state CHECK ((state = ANY (ARRAY['unconfirmed'::text, 'received'::text, 'shown'::text, 'owned'::text, 'answered'::text, 'down'::text, 'merged'::text]))),
+	constraint barrier_taken_back_has_no_words_left CHECK (((taken_back_at IS NULL) OR ((help IS NULL) AND (num_nonnulls(written_title, written_body, written_help, written_source, written_source_url) = 0)))),
 	constraint barrier_unread_is_not_further CHECK (((state <> 'received'::text) OR (shown_at IS NULL))),
 	constraint barrier_waits_with_words CHECK (((state <> ALL (ARRAY['unconfirmed'::text, 'received'::text])) OR (num_nonnulls(written_title, written_body) = 2))),
 	constraint barrier_words_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(body) >= 10) AND (length(body) <= 4000)) AND ((length(help) >= 1) AND (length(help) <= 2000)) AND ((length(answer) >= 3) AND (length(answer) <= 8000)) AND ((length(unit) >= 2) AND (length(unit) <= 160)))),
@@ -505,6 +507,7 @@ CREATE TRIGGER barrier_announce AFTER INSERT OR DELETE OR UPDATE ON barrier FOR 
 CREATE TRIGGER barrier_goes_from_package AFTER DELETE ON barrier FOR EACH ROW WHEN ((old.state = ANY (ARRAY['shown'::text, 'owned'::text, 'answered'::text]))) EXECUTE FUNCTION withdraw_data_package();
 CREATE TRIGGER barrier_hides_from_package AFTER UPDATE OF state, title ON barrier FOR EACH ROW WHEN (((old.state = ANY (ARRAY['shown'::text, 'owned'::text, 'answered'::text])) AND ((new.state = ANY (ARRAY['down'::text, 'merged'::text])) OR (new.title IS DISTINCT FROM old.title)))) EXECUTE FUNCTION withdraw_data_package();
 CREATE TRIGGER barrier_holds BEFORE UPDATE ON barrier FOR EACH ROW EXECUTE FUNCTION hold_barrier();
+CREATE TRIGGER barrier_stays_taken_back BEFORE UPDATE OF taken_back_at ON barrier FOR EACH ROW WHEN ((old.taken_back_at IS NOT NULL)) EXECUTE FUNCTION hold_taken_back();
 
 CREATE TABLE barrier_link (
 	id integer generated always as identity not null,
@@ -1505,6 +1508,7 @@ CREATE TABLE debate (
 	summarised_at timestamp with time zone,
 	summarised_by integer,
 	posts integer default 0 not null,
+	unused text,
 	constraint debate_pkey PRIMARY KEY (id),
 	constraint debate_slug_key UNIQUE (slug),
 	constraint debate_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
@@ -1516,6 +1520,8 @@ CREATE TABLE debate (
 	constraint debate_published_is_whole CHECK (((num_nonnulls(published_at, published_by) = ANY (ARRAY[0, 2])) AND ((state = 'draft'::text) = (published_at IS NULL)))),
 	constraint debate_state CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'summarised'::text]))),
 	constraint debate_summary_is_whole CHECK (((num_nonnulls(summary, summarised_at, summarised_by) = ANY (ARRAY[0, 3])) AND ((state = 'summarised'::text) = (summary IS NOT NULL)))),
+	constraint debate_unused_is_of_a_summary CHECK (((unused IS NULL) OR (summary IS NOT NULL))),
+	constraint debate_unused_length CHECK (((length(unused) >= 10) AND (length(unused) <= 10000))),
 	constraint debate_words_length CHECK ((((length(question) >= 10) AND (length(question) <= 200)) AND ((length(background) >= 10) AND (length(background) <= 10000)) AND ((length(summary) >= 10) AND (length(summary) <= 10000))))
 );
 CREATE INDEX debate_draft ON debate USING btree (made_at DESC, id DESC) WHERE (state = 'draft'::text);
@@ -1523,6 +1529,7 @@ CREATE INDEX debate_last_to_close ON debate USING btree (closes_on DESC, id DESC
 CREATE INDEX debate_unsummarised ON debate USING btree (closes_on, id) WHERE (state = 'published'::text);
 CREATE TRIGGER debate_announce AFTER INSERT OR DELETE OR UPDATE ON debate FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER debate_holds BEFORE UPDATE ON debate FOR EACH ROW EXECUTE FUNCTION hold_debate();
+CREATE TRIGGER debate_says_what_is_not_used BEFORE INSERT OR UPDATE OF state, unused ON debate FOR EACH ROW WHEN ((new.state = 'summarised'::text)) EXECUTE FUNCTION hold_debate_unused();
 
 CREATE TABLE debate_fact (
 	id integer generated always as identity not null,
@@ -1566,6 +1573,7 @@ END) stored not null,
 	down_reason text,
 	down_at timestamp with time zone,
 	supporters integer default 0 not null,
+	taken_back_at timestamp with time zone,
 	constraint debate_post_pkey PRIMARY KEY (id),
 	constraint debate_post_slug_key UNIQUE (slug),
 	constraint debate_post_debate_fkey FOREIGN KEY (debate_id) REFERENCES debate(id),
@@ -1576,7 +1584,7 @@ END) stored not null,
 	constraint debate_post_down_reason CHECK ((down_reason = ANY (ARRAY['spam'::text, 'misleading'::text, 'discriminates'::text, 'unlawful'::text, 'personal_data'::text, 'other'::text]))),
 	constraint debate_post_down_says_why CHECK ((((state = 'down'::text) = (down_reason IS NOT NULL)) AND ((down_reason IS NULL) = (down_at IS NULL)))),
 	constraint debate_post_has_one_writer CHECK ((((((organisation_id IS NOT NULL))::integer + (by_municipality)::integer) + ((shown_name IS NOT NULL))::integer) <= 1)),
-	constraint debate_post_has_words CHECK (((body IS NOT NULL) OR (state = 'down'::text))),
+	constraint debate_post_has_words CHECK (((body IS NOT NULL) OR (state = 'down'::text) OR (taken_back_at IS NOT NULL))),
 	constraint debate_post_length CHECK ((((length(body) >= 3) AND (length(body) <= 4000)) AND ((length(shown_name) >= 1) AND (length(shown_name) <= 100)))),
 	constraint debate_post_locale_is_tag CHECK (is_language_tag(content_locale)),
 	constraint debate_post_received_when_confirmed CHECK (((state = 'unconfirmed'::text) = (received_at IS NULL))),
@@ -1584,7 +1592,8 @@ END) stored not null,
 	constraint debate_post_side CHECK ((side = ANY (ARRAY['for'::text, 'against'::text, 'neither'::text]))),
 	constraint debate_post_speaker_is_known CHECK ((((organisation_id IS NULL) AND (NOT by_municipality)) OR (written_by IS NOT NULL))),
 	constraint debate_post_state CHECK ((state = ANY (ARRAY['unconfirmed'::text, 'received'::text, 'shown'::text, 'down'::text]))),
-	constraint debate_post_supporters CHECK ((supporters >= 0))
+	constraint debate_post_supporters CHECK ((supporters >= 0)),
+	constraint debate_post_taken_back_has_no_words_left CHECK (((taken_back_at IS NULL) OR ((body IS NULL) AND (shown_name IS NULL))))
 );
 CREATE INDEX debate_post_by_side ON debate_post USING btree (debate_id, side_order, shown_at, id) WHERE ((reply_to_id IS NULL) AND (shown_at IS NOT NULL));
 CREATE INDEX debate_post_by_support ON debate_post USING btree (debate_id, supporters DESC, id DESC) WHERE ((reply_to_id IS NULL) AND (shown_at IS NOT NULL));
@@ -1598,6 +1607,7 @@ CREATE INDEX debate_post_waiting ON debate_post USING btree (received_at, id) WH
 CREATE TRIGGER debate_post_announce AFTER INSERT OR DELETE OR UPDATE ON debate_post FOR EACH ROW EXECUTE FUNCTION announce_row();
 CREATE TRIGGER debate_post_counts AFTER INSERT OR DELETE OR UPDATE OF state ON debate_post FOR EACH ROW EXECUTE FUNCTION count_debate_posts();
 CREATE TRIGGER debate_post_holds BEFORE INSERT OR UPDATE ON debate_post FOR EACH ROW EXECUTE FUNCTION hold_debate_post();
+CREATE TRIGGER debate_post_stays_taken_back BEFORE UPDATE OF taken_back_at ON debate_post FOR EACH ROW WHEN ((old.taken_back_at IS NOT NULL)) EXECUTE FUNCTION hold_taken_back();
 
 CREATE TABLE debate_takedown (
 	id integer generated always as identity not null,
@@ -5481,6 +5491,21 @@ AS $function$
 			return new;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION hold_debate_unused()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if tg_op = 'UPDATE' and old.state = 'summarised' then
+				if new.unused is distinct from old.unused then
+					raise exception 'a summary stands as it was sent' using errcode = 'restrict_violation';
+				end if;
+			elsif new.unused is null then
+				raise exception 'a summary says what is not used, too' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION hold_equality_check()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5712,6 +5737,17 @@ AS $function$
 					using errcode = 'check_violation', constraint = 'takedown_another_reopens';
 			end if;
 			perform refuse_own_case(was.organisation_id, new.reopened_by, was.taken_down_at);
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_taken_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			if new.taken_back_at is distinct from old.taken_back_at then
+				raise exception 'what was taken back stays so' using errcode = 'restrict_violation';
+			end if;
 			return new;
 		end $function$;
 

@@ -82,7 +82,7 @@ export const gates: Record<string, Gate> = {
 	'/(public)/debates/posts/[post]/agree': openForm,
 	'/(public)/debates/voice/[secret]': {
 		see: 'open',
-		send: { appeal: 'open', leave: 'open', takeNameOff: 'open', takeBack: 'open' },
+		send: { appeal: 'open', leave: 'open', nameOff: 'open', takePostBack: 'open', takeBack: 'open' },
 	},
 	'/(public)/conference': open,
 	'/(public)/conference/[year]': open,

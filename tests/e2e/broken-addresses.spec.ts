@@ -9,20 +9,28 @@ import { sessionOf } from '../support/sessions.ts';
 test.setTimeout(300_000);
 
 test.describe('addresses', () => {
-	const illegible = ['a%00b', '%00', 'a%', 'a%zz', 'a%FF', 'a%C0%80', 'a%ED%A0%80', 'a%0Ab', 'a%252500'];
+	const illegible = ['a%00b', '%00', 'a%', 'a%zz', 'a%FF', 'a%C0%80', 'a%ED%A0%80', 'a%0Ab'];
+	/** Can be read, and goes on to the page's own question. */
+	const oddName = 'a%252500';
 
 	test('that cannot be read are not there, at every door with a name in it', async ({ db }) => {
 		const cookie = await sessionOf(db, demoAccount('administrator').email);
 		const wrong: string[] = [];
+		let turn = 0;
 		for (const { route, ask: asked } of await listDoors()) {
 			if (asked !== 'GET' || !route.includes('[')) continue;
 			const names = withoutMarks(route).match(/\[[^\]]+\]/g) ?? [];
 			for (const [index] of names.entries()) {
-				for (const sign of illegible) {
+				// They are turned away before any door, so that each door sees a few of them.
+				for (const sign of [
+					illegible[turn++ % illegible.length]!,
+					illegible[turn++ % illegible.length]!,
+					oddName,
+				]) {
 					let at = -1;
 					const code = withoutMarks(route).replace(/\[[^\]]+\]/g, () => (++at === index ? sign : 'x'));
 					const { status } = await ask({ path: href(code, 'da'), headers: { cookie } });
-					const fine = sign.includes('%25') ? status < 500 : status === 404;
+					const fine = sign === oddName ? status < 500 : status === 404;
 					if (!fine) wrong.push(`${status} ${code}`);
 				}
 			}

@@ -32,7 +32,7 @@ export interface DebatePlanned {
 	facts?: { words: string; source: string }[];
 	posts?: PostPlanned[];
 	followers?: number;
-	summary?: { day: number; words: string };
+	summary?: { day: number; words: string; unused: string };
 }
 
 export const debatePlans: readonly DebatePlanned[] = [
@@ -155,7 +155,9 @@ export const debatePlans: readonly DebatePlanned[] = [
 		summary: {
 			day: -42,
 			words:
-				'Det bruger vi: Biblioteket holder åbent til klokken 23 fra foråret, som flere foreslog. Vi måler uroen på gaden før og efter.\n\nDet bruger vi ikke: Åbent hele natten. Naboerne hører det allerede nu, og en vagt koster mere end en ekstra åben dag.',
+				'Biblioteket holder åbent til klokken 23 fra foråret, som flere foreslog. Vi måler uroen på gaden før og efter.',
+			unused:
+				'Åbent hele natten. Naboerne hører det allerede nu, og en vagt koster mere end en ekstra åben dag.',
 		},
 		followers: 3,
 	},

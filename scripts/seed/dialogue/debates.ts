@@ -32,7 +32,7 @@ async function addDebate(city: City, plan: DebatePlanned): Promise<void> {
 	await addVoices(city, { debateId: id, postId: null, kind: 'follows' }, followers, opens + 1);
 	if (plan.summary)
 		await writes.updateDebate(trx, id, {
-			...{ state: 'summarised', summary: plan.summary.words },
+			...{ state: 'summarised', summary: plan.summary.words, unused: plan.summary.unused },
 			...{ summarisedAt: calendar.past(plan.summary.day), summarisedBy: by },
 		});
 }

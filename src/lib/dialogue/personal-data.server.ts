@@ -132,7 +132,7 @@ export const dialogueData: PersonalData = {
 		}),
 		wrote('debate', 'madeBy', 'debatesYouMade', ['madeAt', 'question', 'background']),
 		wrote('debate', 'publishedBy', 'debatesYouOpened', ['publishedAt'], { question: sql`t.question` }),
-		wrote('debate', 'summarisedBy', 'debatesYouSummedUp', ['summarisedAt', 'summary'], {
+		wrote('debate', 'summarisedBy', 'debatesYouSummedUp', ['summarisedAt', 'summary', 'unused'], {
 			question: sql`t.question`,
 		}),
 		wrote('debateFact', 'addedBy', 'factsYouAdded', ['addedAt', 'words', 'source', 'url'], debate),

@@ -12,6 +12,7 @@ import { ownerValues, readingValues } from '#lib/dialogue/barriers/form-values.t
 import type { BarrierFilter, DeskView } from '#lib/dialogue/barriers/list.ts';
 import * as queries from '#lib/dialogue/barriers/queries.server.ts';
 import { lastTakedown } from '#lib/dialogue/barriers/takedown-queries.server.ts';
+import { decidedBehind } from '#lib/dialogue/conference/decision-queries.server.ts';
 import { linkedThings } from '#lib/dialogue/desk/link-queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { isTakedownReason } from '#lib/listings/takedown.ts';
@@ -76,15 +77,18 @@ interface Beside {
 	sources: Awaited<ReturnType<typeof queries.sourcesOf>>;
 	outcomes: Awaited<ReturnType<typeof queries.outcomesOf>>;
 	links: Awaited<ReturnType<typeof linkedThings>>;
+	/** At a conference, and carried into it. */
+	decided: Awaited<ReturnType<typeof decidedBehind>>;
 }
 
 async function beside(db: Handle, id: number): Promise<Beside> {
-	const [sources, outcomes, links] = await Promise.all([
+	const [sources, outcomes, links, decided] = await Promise.all([
 		queries.sourcesOf(db, id),
 		queries.outcomesOf(db, id),
 		linkedThings(db, id),
+		decidedBehind(db, { kind: 'barrier', id }),
 	]);
-	return { sources, outcomes, links };
+	return { sources, outcomes, links, decided };
 }
 
 /**
@@ -130,8 +134,12 @@ export async function barriersDeskPage(db: Database, actor: Actor, view: DeskVie
 }
 
 /** What the desk may do with it in its state. */
-const steps = (actor: Actor, state: BarrierState, decisions: readonly string[]) => ({
-	mayShow: mayRead(actor) && (state === 'received' || isShown(state)),
+const steps = (
+	actor: Actor,
+	{ state, takenBackAt }: { state: BarrierState; takenBackAt: Date | null },
+	decisions: readonly string[],
+) => ({
+	mayShow: mayRead(actor) && takenBackAt === null && (state === 'received' || isShown(state)),
 	mayTakeDown: mayRead(actor) && (state === 'received' || isShown(state)),
 	mayMerge: mayRead(actor) && (state === 'received' || state === 'shown' || state === 'owned'),
 	mayDecide: mayRead(actor) && state === 'down' && decisions.length > 0,
@@ -156,6 +164,6 @@ export async function barrierDeskPage(db: Database, actor: Actor, slug: string) 
 		decisions,
 		...around,
 		committees: committeesOffered(day, row.committee).map(({ key }) => key),
-		may: steps(actor, row.state, decisions),
+		may: steps(actor, row, decisions),
 	};
 }

@@ -16,14 +16,11 @@ import {
 	givePledge,
 	signIn,
 } from '../../support/cast/people.ts';
-import { ask } from '../../support/raw-request.ts';
-import { listDoors, withoutMarks } from '../../support/routes.ts';
+import { arrive, linksIn, routeFinder } from '../../support/links.ts';
+import { listDoors } from '../../support/routes.ts';
 
 const mostClicks = 4;
 const own = '/(member)/workspace/[organisation]';
-
-const linksIn = (html: string): string[] =>
-	[...html.matchAll(/<a\b[^>]*?\shref="([^"#]+)/g)].map(([, to]) => to!.replaceAll('&amp;', '&'));
 
 /** Pages that a partner has; before that the application leads from one to the next, and a halted one reads its desk. */
 const isPartners = (route: string) => !route.startsWith(`${own}/application`);
@@ -33,18 +30,7 @@ test('every page of a desk is in reach of who may see it, and no link is closed'
 	const pages = [
 		...new Set((await listDoors()).filter(({ kind }) => kind === 'page').map(({ route }) => route)),
 	];
-	const parameters = (route: string) => route.split('[').length;
-	// `events/new` is no event.
-	const patterns = pages
-		.toSorted((a, b) => parameters(a) - parameters(b))
-		.map((route) => ({
-			route,
-			pattern: new RegExp(`^${withoutMarks(route).replace(/\[[^\]]+\]/g, '[^/]+') || '/'}$`),
-		}));
-	const routeOf = (path: string) => {
-		const code = readPath(path).path;
-		return patterns.find(({ pattern }) => pattern.test(code))?.route;
-	};
+	const routeOf = routeFinder(pages);
 	const wrong: string[] = [];
 	let opened = 0;
 	const sweep = async (
@@ -69,12 +55,7 @@ test('every page of a desk is in reach of who may see it, and no link is closed'
 			const here = next;
 			next = [];
 			for (const start of here) {
-				let path = start;
-				let answer = await ask({ path, headers: { cookie } });
-				for (let hop = 0; hop < 3 && answer.headers.location; hop++) {
-					path = new URL(String(answer.headers.location), `http://site${path}`).pathname;
-					answer = await ask({ path, headers: { cookie } });
-				}
+				const { path, answer } = await arrive(start, cookie);
 				opened++;
 				if (answer.status >= 400) wrong.push(`${role}, ${state}: ${start} is ${answer.status}`);
 				for (const at of [start, path]) seen.set(routeOf(at) ?? at, clicks);

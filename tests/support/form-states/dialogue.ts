@@ -29,7 +29,11 @@ export async function dialogueInStates(city: City): Promise<FormSamples> {
 		await ownedOne(db, reader, from()),
 		await answeredOne(db, reader, from()),
 	];
-	const [down, appealed] = [await received(db, from()), await received(db, from())];
+	const [down, appealed, regretted] = [
+		await received(db, from()),
+		await received(db, from()),
+		await shownOne(db, reader, from()),
+	];
 	for (const { slug } of [down, appealed]) await takeBarrierDown(db, reader, slug, reason);
 	await appealAgainst(db, appealed.secret, 'Det hører til her.');
 	const asking = from();
@@ -42,6 +46,7 @@ export async function dialogueInStates(city: City): Promise<FormSamples> {
 		[`${desk} ?/answer`]: cityAt(`/barriers/${owned.slug}`),
 		[`${desk} ?/decide`]: cityAt(`/barriers/${appealed.slug}`),
 		[`${voice} ?/verdict`]: { path: `/barriers/voice/${answered.secret}` },
+		[`${voice} ?/takeBack`]: { path: `/barriers/voice/${regretted.secret}` },
 		[`${voice} ?/appeal`]: { path: `/barriers/voice/${down.secret}` },
 		['/(public)/barriers/confirm/[secret] ?/default']: { path: `/barriers/confirm/${secret}` },
 	};
@@ -55,15 +60,16 @@ async function debatesInStates({ db, desk: cityAt }: City, reader: Actor): Promi
 	const fact = { fact: 'Gården er låst.', source: 'Skolen', sourceUrl: null };
 	await addFact(db, reader, open, fact);
 	const why = { reason: 'other', words: 'Det hører til et andet sted.' } as const;
-	const [shown, unread, hidden, appealed] = [
+	const [shown, unread, hidden, appealed, named, regretted] = [
 		await debates.shownPost(db, reader, open, from()),
 		await debates.receivedPost(db, open, from()),
 		await debates.receivedPost(db, open, from()),
 		await debates.receivedPost(db, open, from()),
+		await debates.shownPost(db, reader, open, { ...from(), shownName: 'Rosa' }),
+		await debates.shownPost(db, reader, open, from()),
 	];
 	for (const { slug } of [hidden, appealed]) await takePostDown(db, reader, slug, why);
 	await appealPost(db, appealed.secret, 'Det hører til her.');
-	const named = await debates.shownPost(db, reader, open, { ...from(), shownName: 'Rosa' });
 	const supporter = await debates.supports(db, shown.slug, from().email);
 	const asking = from();
 	await debates.write(db, open, asking);
@@ -75,7 +81,8 @@ async function debatesInStates({ db, desk: cityAt }: City, reader: Actor): Promi
 		[`${desk(posts)} ?/show`]: cityAt(`/debates/posts/${unread.slug}`),
 		[`${desk(posts)} ?/decide`]: cityAt(`/debates/posts/${appealed.slug}`),
 		[`${own} ?/appeal`]: { path: `/debates/voice/${hidden.secret}` },
-		[`${own} ?/takeNameOff`]: { path: `/debates/voice/${named.secret}` },
+		[`${own} ?/nameOff`]: { path: `/debates/voice/${named.secret}` },
+		[`${own} ?/takePostBack`]: { path: `/debates/voice/${regretted.secret}` },
 		[`${own} ?/takeBack`]: { path: `/debates/voice/${supporter}` },
 		['/(public)/debates/confirm/[secret] ?/default']: { path: `/debates/confirm/${secret}` },
 	};

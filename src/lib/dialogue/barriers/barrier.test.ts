@@ -34,14 +34,16 @@ describe('how it stands', () => {
 	])('%i solved, %i not', (solved, unsolved, said) => expect(solvedness({ solved, unsolved })).toBe(said));
 
 	plain.each([
-		['shown', null, true],
-		['answered', '2026-11-01', true],
-		['answered', '2025-11-01', false],
-		['received', null, false],
-		['down', null, false],
-	] as const)('%s, answered %s: takes voices %s', (state, day, takes) => {
-		const answeredAt = day && new Date(day);
-		expect(takesVoices({ state, answeredAt }, new Date('2026-11-27T12:00:00Z'))).toBe(takes);
+		['shown', null, null, true],
+		['answered', '2026-11-01', null, true],
+		['answered', '2026-11-01', '2026-11-20', false],
+		['shown', null, '2026-11-20', false],
+		['answered', '2025-11-01', null, false],
+		['received', null, null, false],
+		['down', null, null, false],
+	] as const)('%s, answered %s, taken back %s: takes voices %s', (state, day, back, takes) => {
+		const [answeredAt, takenBackAt] = [day && new Date(day), back && new Date(back)];
+		expect(takesVoices({ state, answeredAt, takenBackAt }, new Date('2026-11-27T12:00:00Z'))).toBe(takes);
 	});
 
 	plain('words full of links are an advertisement', () => {

@@ -65,12 +65,20 @@ export function solvedness({ solved, unsolved }: { solved: number; unsolved: num
 }
 
 /**
- * Whether "I know this too" can still be said: addresses go a year after the answer, and then nobody could see who is new.
+ * Whether "I know this too" can still be said: addresses go a year after the answer, and then nobody could see who is new. Of words
+ * that were taken back nobody can say it.
  */
 export const takesVoices = (
-	{ state, answeredAt }: { state: BarrierState; answeredAt: Date | null },
+	{
+		state,
+		answeredAt,
+		takenBackAt,
+	}: { state: BarrierState; answeredAt: Date | null; takenBackAt: Date | null },
 	now: Date,
-): boolean => isShown(state) && (answeredAt === null || answeredAt > daysBefore(days.barrierVoice, now));
+): boolean =>
+	isShown(state) &&
+	takenBackAt === null &&
+	(answeredAt === null || answeredAt > daysBefore(days.barrierVoice, now));
 
 /** The answer is due from tomorrow to half a year on. */
 export const latestDue = (today: string): string => addDays(today, 183);

@@ -40,6 +40,7 @@ const columns = [
 	'barrier.help',
 	'barrier.receivedAt',
 	'barrier.shownAt',
+	'barrier.takenBackAt',
 	'barrier.committee',
 	'barrier.unit',
 	'barrier.answerDueOn',
@@ -152,7 +153,17 @@ const locked = (trx: Transaction) =>
 			'writtenTitle',
 			'writtenBody',
 		])
-		.select(['writtenHelp', 'answerDueOn', 'answeredAt', 'contentLocale', 'committee', 'unit', 'downReason'])
+		.select([
+			'shownAt',
+			'takenBackAt',
+			'writtenHelp',
+			'answerDueOn',
+			'answeredAt',
+			'contentLocale',
+			'committee',
+			'unit',
+			'downReason',
+		])
 		.select(sql<BarrierState>`state`.as('state'))
 		.forUpdate();
 export type HeldBarrier = NonNullable<Awaited<ReturnType<typeof lockBarrier>>>;

@@ -11,6 +11,10 @@ export async function updateBarrier(trx: Transaction, id: number, row: Updateabl
 	await trx.updateTable('barrier').set(row).where('id', '=', id).execute();
 }
 
+export async function deleteBarrier(trx: Transaction, id: number): Promise<void> {
+	await trx.deleteFrom('barrier').where('id', '=', id).execute();
+}
+
 export const insertSource = (
 	trx: Transaction,
 	row: { barrierId: number; source: string; url: string | null; addedAt: Date; addedBy: number },

@@ -13,6 +13,8 @@ import {
 } from '#lib/dialogue/conference/readers.server.ts';
 import { addSpeaker, changeSession, removeSpeaker } from '#lib/dialogue/conference/sessions.server.ts';
 import { mergeBarrier, takeBarrierDown } from '#lib/dialogue/desk/reading.server.ts';
+import { originsOf } from '#lib/dialogue/origins/readers.server.ts';
+import { barrierPage } from '#lib/dialogue/readers.server.ts';
 import { publicWheel } from '#lib/followup/wheel/readers.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import { erasePersonalData } from '#lib/platform/personal-data/personal-data.server.ts';
@@ -300,6 +302,7 @@ describe('a decision', () => {
 		const promise = await commitmentBy(db, await player(db, 'school'));
 		await carryDecision(db, editor, [2026, id], `https://by.example/loefter/${promise.slug}`);
 		expect(await into()).toMatchObject({ kind: 'commitment', path: `/commitments/${promise.slug}` });
+		expect((await originsOf(db, 'commitment', promise.id)).decisions).toMatchObject([{ id, year: 2026 }]);
 		const barrier = await shownOne(db, consultant);
 		await carryDecision(db, editor, [2026, id], `/en/barriers/${barrier.slug}`);
 		expect(await into()).toMatchObject({ kind: 'barrier', path: `/barriers/${barrier.slug}` });
@@ -309,6 +312,7 @@ describe('a decision', () => {
 		const other = await shownOne(db, consultant, { email: 'mei@prove.example', title: 'Trappen er stejl' });
 		await mergeBarrier(db, consultant, barrier.slug, other.slug);
 		expect(await into()).toMatchObject({ path: `/barriers/${other.slug}` });
+		expect(await barrierPage(db, other.slug)).toMatchObject({ decided: [{ id, year: 2026 }] });
 		await takeBarrierDown(db, consultant, other.slug, {
 			reason: 'other',
 			words: 'Den hører til et andet sted.',

@@ -1,5 +1,6 @@
 /** SQL of what was decided at a conference. */
 import { sql, type Insertable, type Updateable } from 'kysely';
+import { mostBeside } from '#lib/dialogue/barriers/barrier.ts';
 import { thingsOf } from '#lib/dialogue/desk/link-queries.server.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import type { ConferenceDecision } from '#lib/platform/database/tables.ts';
@@ -55,3 +56,21 @@ export const carriedInto = (db: Handle, ids: readonly number[]) =>
 				(select coalesce(b.merged_into_id, b.id) from barrier b where b.id = d.barrier_id) as barrier_id
 			from conference_decision d where d.id = any(${[...ids]}::integer[]))`,
 	);
+
+/** What was decided at a conference that everybody reads and carried into this; into a barrier also by one that was merged into it. */
+export const decidedBehind = (
+	db: Handle,
+	{ kind, id }: { kind: 'commitment' | 'action' | 'barrier'; id: number },
+) =>
+	decisions(db)
+		.where('c.publishedAt', 'is not', null)
+		.$if(kind === 'commitment', (query) => query.where('d.commitmentId', '=', id))
+		.$if(kind === 'action', (query) => query.where('d.actionId', '=', id))
+		.$if(kind === 'barrier', (query) =>
+			query.where(
+				sql<boolean>`d.barrier_id in (select b.id from barrier b where b.id = ${id} or b.merged_into_id = ${id})`,
+			),
+		)
+		.orderBy('d.id')
+		.limit(mostBeside)
+		.execute();

@@ -46,8 +46,10 @@ export const factInput = v.object({
 export const removeFactInput = v.object({ id: fields.id });
 
 export const summaryInput = v.object({
-	summary: fields.paragraphs({ least: 10, most: 10_000, missing: () => m.debate_summary_missing() }),
+	summary: fields.paragraphs({ least: 10, most: 10_000, missing: () => m.debate_used_missing() }),
+	unused: fields.paragraphs({ least: 10, most: 10_000, missing: () => m.debate_unused_missing() }),
 });
+export type SummaryInput = v.InferOutput<typeof summaryInput>;
 
 const words = fields.paragraphs({ least: 3, most: 4000, missing: () => m.debate_post_missing() });
 /** The municipality's own, under its name. */

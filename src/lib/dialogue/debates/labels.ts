@@ -62,12 +62,19 @@ const ownTitles: Record<DebateVoiceKind, () => string> = {
 };
 export const ownTitle = (kind: DebateVoiceKind): string => ownTitles[kind]();
 
-/** The line that stands where a post was: when it was hidden, and why. */
-export const hiddenText = (downAt: Date | null, reason: TakedownReason | null): string =>
-	m.debate_hidden_line({
-		date: downAt ? formatDate(downAt) : '',
-		reason: reason ? takedownReasonLabel(reason) : '',
-	});
+interface Absent {
+	downAt: Date | null;
+	downReason: TakedownReason | null;
+	takenBackAt: Date | null;
+}
+/** The line that stands where a post was: when it was hidden and why, or that its writer took it back. */
+export const absentText = ({ downAt, downReason, takenBackAt }: Absent): string =>
+	takenBackAt
+		? m.debate_taken_back_line({ date: formatDate(takenBackAt) })
+		: m.debate_hidden_line({
+				date: downAt ? formatDate(downAt) : '',
+				reason: downReason ? takedownReasonLabel(downReason) : '',
+			});
 
 interface Writer {
 	shownName: string | null;

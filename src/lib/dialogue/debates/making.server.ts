@@ -10,7 +10,7 @@ import {
 	type DebateStanding,
 } from '#lib/dialogue/debates/debate.ts';
 import { debateValues } from '#lib/dialogue/debates/form-values.ts';
-import type { DebateInput } from '#lib/dialogue/debates/input.ts';
+import type { DebateInput, SummaryInput } from '#lib/dialogue/debates/input.ts';
 import { cityWroteLetter, summaryLetter, tellMailboxes } from '#lib/dialogue/debates/posts/letters.server.ts';
 import { waitingIn } from '#lib/dialogue/debates/posts/post-queries.server.ts';
 import { answeredPost, refuseUnlessOpen } from '#lib/dialogue/debates/posts/taking-part.server.ts';
@@ -149,7 +149,12 @@ export function writeAsCity(db: Database, actor: Actor, slug: string, input: Cit
  * What is used of it and what is not, once it is over: first on its page from now on, and sent to all who took part or follow.
  * Nothing waits to be read any more. Again changes nothing. @throws 404, Refused `debate_not_over`, `debate_unread`
  */
-export const summarise = (db: Database, actor: Actor, slug: string, summary: string): Promise<void> => {
+export const summarise = (
+	db: Database,
+	actor: Actor,
+	slug: string,
+	{ summary, unused }: SummaryInput,
+): Promise<void> => {
 	const by = answeringPerson(actor);
 	return acting(db, actor, async (trx) => {
 		const debate = await hold(trx, slug);
@@ -158,12 +163,12 @@ export const summarise = (db: Database, actor: Actor, slug: string, summary: str
 		if (await waitingIn(trx, debate.id)) throw new Refused('debate_unread', 'summary');
 		const at = now();
 		await writes.updateDebate(trx, debate.id, {
-			...{ state: 'summarised', summary, summarisedAt: at, summarisedBy: by.id },
+			...{ state: 'summarised', summary, unused, summarisedAt: at, summarisedBy: by.id },
 		});
 		await recordDebate(trx, actor, 'debate.summarised', debate);
 		const readers = await mailboxesOf(trx, debate.id);
 		await tellMailboxes(trx, readers, `debate-summary-${debate.id}`, (secret) =>
-			summaryLetter(debate, summary, secret),
+			summaryLetter(debate, { summary, unused }, secret),
 		);
 	});
 };

@@ -99,7 +99,7 @@ export function debateCounts(db: Handle, today: string): Promise<Record<DebateVi
 /** Whole, whatever its state. */
 export const findDebate = (db: Handle, slug: string) =>
 	debates(db)
-		.select(['debate.background', 'debate.summary', 'debate.publishedAt'])
+		.select(['debate.background', 'debate.summary', 'debate.unused', 'debate.publishedAt'])
 		.where('debate.slug', '=', slug)
 		.executeTakeFirst();
 export type WholeDebate = NonNullable<Awaited<ReturnType<typeof findDebate>>>;

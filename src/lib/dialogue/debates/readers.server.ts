@@ -94,9 +94,9 @@ export async function postPage(db: Database, slug: string, after: string | null)
 export async function writingDesk(db: Database, actor: Actor, slug: string, replyTo: string | null) {
 	const debate = standing(found(await queries.findDebate(db, slug)), today());
 	const post = replyTo === null ? undefined : await posts.findPost(db, replyTo);
-	const isOne = post?.debateId === debate.id && post.state === 'shown' && post.replyToId === null;
+	const isOne = post?.debateId === debate.id && post.body !== null && post.replyToId === null;
 	return {
-		debate: without(debate, ['background', 'summary']),
+		debate: without(debate, ['background', 'summary', 'unused']),
 		answers: isOne && post ? post : null,
 		email: actor.person?.email ?? '',
 		organisations: speaksFor(actor).map((one) => ({ slug: one.slug, name: one.name })),
@@ -170,7 +170,7 @@ export async function postDeskPage(db: Database, actor: Actor, slug: string) {
 		decisions,
 		may: {
 			mayShow: reads && state === 'received',
-			mayHide: reads && (state === 'received' || state === 'shown'),
+			mayHide: reads && (state === 'received' || state === 'shown') && !post?.takenBackAt,
 			mayDecide: reads && state === 'down' && decisions.length > 0,
 		},
 	};

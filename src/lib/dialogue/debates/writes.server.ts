@@ -50,6 +50,10 @@ export async function updatePost(trx: Transaction, id: number, row: Updateable<D
 	await trx.updateTable('debatePost').set(row).where('id', '=', id).execute();
 }
 
+export async function deletePost(trx: Transaction, id: number): Promise<void> {
+	await trx.deleteFrom('debatePost').where('id', '=', id).execute();
+}
+
 export const insertPostTakedown = (trx: Transaction, row: Insertable<DebateTakedown>) =>
 	trx.insertInto('debateTakedown').values(row).returning('id').executeTakeFirstOrThrow();
 

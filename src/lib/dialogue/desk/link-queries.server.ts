@@ -1,7 +1,7 @@
 /** SQL of what is linked to: promises, actions of the committees' plans, needs, barriers. */
 import { sql, type RawBuilder } from 'kysely';
 import { isOwnerShown } from '#lib/commitments/rows.server.ts';
-import { mostBeside, shownStates } from '#lib/dialogue/barriers/barrier.ts';
+import { mostBeside, shownStates, type BarrierState } from '#lib/dialogue/barriers/barrier.ts';
 import type { Linkable } from '#lib/dialogue/desk/pasted.ts';
 import { isShown } from '#lib/organisations/shown-rows.server.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
@@ -111,3 +111,17 @@ export const linkedThings = (db: Handle, barrierId: number): Promise<LinkedThing
 		sql`(select id, commitment_id, action_id, posting_id, null::integer as barrier_id from barrier_link
 			where barrier_id = ${barrierId})`,
 	);
+
+/** Barriers that everybody may read and that became this, the oldest link first. */
+export const barriersBehind = (db: Handle, to: { kind: keyof typeof columnOf; id: number }) =>
+	db
+		.selectFrom('barrierLink as l')
+		.innerJoin('barrier', 'barrier.id', 'l.barrierId')
+		.select(['barrier.id', 'barrier.slug', 'barrier.title', 'barrier.contentLocale', 'barrier.area'])
+		.select(['barrier.districtNr', 'barrier.answerDueOn', 'barrier.answeredAt', 'barrier.supporters'])
+		.select(sql<BarrierState>`barrier.state`.as('state'))
+		.where(`l.${columnOf[to.kind]}`, '=', to.id)
+		.where(barrierIsPublic)
+		.orderBy('l.id')
+		.limit(mostBeside)
+		.execute();

@@ -3,6 +3,7 @@ import { addSource, removeSource } from '#lib/dialogue/desk/answering.server.ts'
 import { linkBarrier, linkNeed, unlinkBarrier } from '#lib/dialogue/desk/linking.server.ts';
 import { showBarrier, takeBarrierDown } from '#lib/dialogue/desk/reading.server.ts';
 import { barrierPage, needFrom } from '#lib/dialogue/readers.server.ts';
+import { originsOf } from '#lib/dialogue/origins/readers.server.ts';
 import { publishPosting } from '#lib/matching/postings/postings.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
@@ -85,4 +86,23 @@ test('an organisation stands by its name, as long as it is shown itself', async 
 	await rejects(() => tell(db, { ...told, email: 'en.anden@prove.example' }, owner), {
 		code: 'barrier_own_email',
 	});
+});
+
+test('what a barrier became says so on its own page, for as long as everybody may read the barrier', async ({
+	db,
+}) => {
+	const consultant = await person(db, 'consultant');
+	const { slug } = await shownOne(db, consultant);
+	const [promise, other] = [
+		await commitmentBy(db, await player(db, 'school')),
+		await commitmentBy(db, await player(db, 'business')),
+	];
+	await linkBarrier(db, consultant, slug, `/loefter/${promise.slug}`);
+	expect((await originsOf(db, 'commitment', promise.id)).barriers).toMatchObject([
+		{ slug, standing: 'unowned' },
+	]);
+	expect((await originsOf(db, 'commitment', other.id)).barriers).toEqual([]);
+	expect((await originsOf(db, 'action', promise.id)).barriers).toEqual([]);
+	await takeBarrierDown(db, consultant, slug, { reason: 'other', words: 'Den hører til et andet sted.' });
+	expect((await originsOf(db, 'commitment', promise.id)).barriers).toEqual([]);
 });

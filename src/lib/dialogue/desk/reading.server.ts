@@ -56,7 +56,8 @@ export const showBarrier = (
 	return acting(db, actor, async (trx) => {
 		const barrier = await holdForDesk(trx, actor, slug);
 		const isFirst = barrier.state === 'received';
-		if (!isFirst && !isShown(barrier.state)) throw new Refused('barrier_not_to_show');
+		if (barrier.takenBackAt || (!isFirst && !isShown(barrier.state)))
+			throw new Refused('barrier_not_to_show');
 		refuseEdited(edited, readingValues(found(await queries.findOnDesk(trx, slug))));
 		const row = { ...shown, districtNr: district };
 		const first = { state: 'shown' as const, shownAt: now(), shownBy: by.id };

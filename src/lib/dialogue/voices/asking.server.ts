@@ -10,6 +10,8 @@ const byNetwork = { name: 'barrier-network', most: 40, windowMinutes: 60 };
 /** With one e-mail, from one network and from all: each may be a mail to somebody who did not ask. */
 const byNetworkAndEmail = { name: 'barrier-network-email', most: 8, windowMinutes: 60 };
 const byEmail = { name: 'barrier-email', most: 20, windowMinutes: 60 };
+/** Told under one's own address, logged in: no mail to others, but each is somebody's work to read. */
+const byOwner = { name: 'barrier-own', most: 20, windowMinutes: 60 };
 /** The same is not mailed again sooner, however often it is asked for. */
 export const mailEvery = 10 * 60_000;
 
@@ -21,8 +23,19 @@ export interface Asks {
 export const isProven = ({ person }: Actor, email: string): boolean =>
 	person?.emailConfirmed === true && person.email.toLowerCase() === email.toLowerCase();
 
-/** @throws Refused `too_many_mails` */
-export async function refuseTooMany(db: Database, email: string, clientAddress: string): Promise<void> {
+/**
+ * Whoever is logged in with the address is counted apart: others who type it keep nobody from what is their own.
+ * @throws Refused `too_many_mails`
+ */
+export async function refuseTooMany(
+	db: Database,
+	email: string,
+	{ actor, clientAddress }: Asks,
+): Promise<void> {
+	if (isProven(actor, email)) {
+		if (!(await attempt(db, byOwner, email))) throw new Refused('too_many_mails');
+		return;
+	}
 	const network = networkOf(clientAddress);
 	const allowed =
 		(await attempt(db, byNetwork, network)) &&

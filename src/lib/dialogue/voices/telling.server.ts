@@ -45,7 +45,7 @@ export async function tellBarrier(db: Database, input: TellInput, asks: Asks): P
 	const organisation = input.organisation === null ? null : speakingFor(actor, input.organisation);
 	if (organisation && !proven) throw new Refused('barrier_own_email', 'email');
 	// Also who is known: each is somebody's work to read.
-	await refuseTooMany(db, input.email, asks.clientAddress);
+	await refuseTooMany(db, input.email, asks);
 	const outcome = await once(
 		db,
 		input.submission,
@@ -105,12 +105,12 @@ export async function supportBarrier(
 	db: Database,
 	slug: string,
 	email: string,
-	{ actor, clientAddress }: Asks,
+	asks: Asks,
 ): Promise<'asked' | 'supported'> {
-	const proven = isProven(actor, email);
+	const proven = isProven(asks.actor, email);
 	const seen = found(await queries.findBarrier(db, slug));
 	refuseVoices(seen);
-	if (!proven) await refuseTooMany(db, email, clientAddress);
+	if (!proven) await refuseTooMany(db, email, asks);
 	return db.transaction().execute(async (trx) => {
 		const barrier = found(await queries.lockBarrier(trx, slug));
 		refuseVoices(barrier);
@@ -136,8 +136,9 @@ export async function supportBarrier(
 	});
 }
 
-function refuseVoices(barrier: { state: queries.HeldBarrier['state']; answeredAt: Date | null }): void {
-	if (barrier.state === 'answered' && !takesVoices(barrier, now()))
+type Known = Pick<queries.HeldBarrier, 'state' | 'answeredAt' | 'takenBackAt'>;
+function refuseVoices(barrier: Known): void {
+	if (barrier.state === 'answered' && !barrier.takenBackAt && !takesVoices(barrier, now()))
 		throw new Refused('barrier_takes_no_voices');
 	if (!takesVoices(barrier, now())) notFound();
 }

@@ -53,6 +53,18 @@ export async function updateVoice(
 	await trx.updateTable('barrierVoice').set(fields).where('id', '=', id).execute();
 }
 
+/** How many told it: one, or more where several were merged. */
+export async function countTellers(db: Handle, barrierId: number): Promise<number> {
+	const { count } = await db
+		.selectFrom('barrierVoice')
+		.select(sql<number>`count(*)::int`.as('count'))
+		.where('barrierId', '=', barrierId)
+		.where('told', '=', true)
+		.where('confirmedAt', 'is not', null)
+		.executeTakeFirstOrThrow();
+	return count;
+}
+
 export async function dropVoice(trx: Transaction, id: number): Promise<void> {
 	await trx.deleteFrom('barrierVoice').where('id', '=', id).execute();
 }
@@ -105,6 +117,7 @@ export const barrierOfVoice = (db: Handle, voice: Pick<Voice, 'barrierId' | 'tol
 	db
 		.selectFrom('barrier')
 		.select(['id', 'slug', 'title', 'contentLocale', 'answerDueOn', 'answeredAt', 'committee', 'unit'])
+		.select(['shownAt', 'takenBackAt'])
 		.select(sql<BarrierState>`state`.as('state'))
 		.select(sql<string | null>`case when ${voice.told} then written_title end`.as('writtenTitle'))
 		.where('id', '=', voice.barrierId)

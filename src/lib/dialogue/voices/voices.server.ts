@@ -53,7 +53,7 @@ export const confirmVoice = (db: Database, secret: string): Promise<string | nul
 	});
 
 /** The voice behind a link that works. @throws 404 */
-async function voiceBehind(db: Handle, secret: string): Promise<queries.Voice> {
+export async function voiceBehind(db: Handle, secret: string): Promise<queries.Voice> {
 	const link = await findLink(db, 'voice', secret);
 	if (linkState(link, now()) !== 'open') notFound();
 	return found(await queries.findVoice(db, link!.voiceId));
@@ -63,7 +63,9 @@ async function voiceBehind(db: Handle, secret: string): Promise<queries.Voice> {
 export async function ownVoice(db: Database, secret: string) {
 	const voice = await voiceBehind(db, secret);
 	const barrier = await queries.barrierOfVoice(db, voice);
-	const takedown = voice.told ? ((await lastTakedown(db, barrier.id)) ?? null) : null;
+	const [takedown, tellers] = voice.told
+		? await Promise.all([lastTakedown(db, barrier.id), queries.countTellers(db, barrier.id)])
+		: [];
 	return {
 		voice: { told: voice.told, verdict: voice.verdict, hears: voice.email !== null },
 		barrier: { ...without(barrier, ['writtenTitle']), title: barrier.title ?? barrier.writtenTitle },
@@ -72,6 +74,7 @@ export async function ownVoice(db: Database, secret: string) {
 			takedown && takedown.decision !== 'restored'
 				? without(takedown, ['takenDownBy', 'decidedBy', 'stateBefore'])
 				: null,
+		mayTakeBack: tellers === 1 && barrier.takenBackAt === null,
 	};
 }
 

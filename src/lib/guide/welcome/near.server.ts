@@ -13,20 +13,26 @@ export interface Near {
 	partners: { slug: string; name: string; purpose: string; address: string | null }[];
 }
 
-export async function nearby(db: Database, theme: StepTheme, district: DistrictNr, now: Date): Promise<Near> {
-	const partnersAsked = nearPartners(theme, district);
+export async function nearby(
+	db: Database,
+	theme: StepTheme,
+	districts: readonly DistrictNr[],
+	now: Date,
+): Promise<Near> {
 	const asked = { after: null, limit: mostOfEach, now };
 	const [pages, partners] = await Promise.all([
-		Promise.all(nearFilters(theme, district).map((filter) => explore(db, filter, asked))),
-		partnersAsked ? listPartners(db, partnersAsked, {}, { limit: mostOfEach }) : null,
+		Promise.all(nearFilters(theme, districts).map((filter) => explore(db, filter, asked))),
+		Promise.all(
+			nearPartners(theme, districts).map((filter) => listPartners(db, filter, {}, { limit: mostOfEach })),
+		),
 	]);
 	const things = pages.flatMap(({ days }) => days.flatMap((day) => day.things));
-	// What fits two of the questions stands once.
-	const byKey = new Map(things.map((thing) => [`${thing.type} ${thing.id}`, thing]));
+	const rows = partners.flatMap((page) => page.rows);
 	return {
-		things: [...byKey.values()],
-		partners: (partners?.rows ?? []).map(({ slug, name, purpose, address }) => ({
-			...{ slug, name, purpose, address },
-		})),
+		// What fits two of the questions stands once.
+		things: [...new Map(things.map((thing) => [`${thing.type} ${thing.id}`, thing])).values()],
+		partners: [...new Map(rows.map((row) => [row.slug, row])).values()].map(
+			({ slug, name, purpose, address }) => ({ slug, name, purpose, address }),
+		),
 	};
 }

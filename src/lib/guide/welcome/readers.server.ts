@@ -49,7 +49,11 @@ export const guidePage = publishedSteps;
 export async function stepPage(
 	db: Database,
 	slug: string,
-	{ language: asked, district }: { language: string | null; district: DistrictNr | null },
+	{
+		language: asked,
+		districts,
+		unknown = '',
+	}: { language: string | null; districts: readonly DistrictNr[]; unknown?: string },
 ) {
 	const guide = await publishedSteps(db, asked);
 	const at = guide.steps.findIndex((step) => step.slug === slug);
@@ -59,10 +63,10 @@ export async function stepPage(
 	const today = now();
 	const [film, near] = await Promise.all([
 		filmFor(db, step.id, guide.language),
-		district === null ? null : nearby(db, step.theme, district, today),
+		districts.length ? nearby(db, step.theme, districts, today) : null,
 	]);
 	return {
-		...{ asked, language: guide.language, languages: guide.languages, step, district, today },
+		...{ asked, language: guide.language, languages: guide.languages, step, districts, unknown, today },
 		previous: beside(guide.steps[at - 1]),
 		next: beside(guide.steps[at + 1]),
 		...{ film, near },

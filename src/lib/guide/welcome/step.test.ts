@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { linkLines, readLinkLines } from '#lib/guide/welcome/link-lines.ts';
+import { readNear } from '#lib/guide/welcome/asked.ts';
 import { belongings } from '#lib/guide/welcome/near.ts';
 import { guidePath, readIn, stepThemes, textStanding, type StepText } from '#lib/guide/welcome/step.ts';
 
@@ -40,6 +41,18 @@ test('a language that the site has is at the step’s own address, another at on
 		...['/welcome/in/ar/laege-0x0x0', '/welcome/in/da-simple/laege-0x0x0'],
 		...['/welcome/laege-0x0x0', '/welcome/laege-0x0x0'],
 	]);
+});
+
+test.each([
+	['?district=noerrebro', [3], false, ''],
+	['?where=2200', [3], true, ''],
+	['?where=Brønshøj&district=valby', [7], true, ''],
+	// On both sides of a border: both.
+	['?where=2300', [9, 10], true, ''],
+	['?where=8000&district=valby', [5], false, '8000'],
+	['', [], false, ''],
+] as const)('%s asks about %j', (query, districts, named, unknown) => {
+	expect(readNear(new URLSearchParams(query))).toEqual({ districts, named, unknown });
 });
 
 test('each subject has something near one’s home, by two questions at most', () => {

@@ -17,7 +17,7 @@ import { makeOrganisation, makeSite, person } from '../../../../tests/support/ca
 import { arabic, draftStep, publishedStep, translate, writes } from '../../../../tests/support/cast/guide.ts';
 import { test } from '../../../../tests/support/database.ts';
 
-const nowhere = { district: null };
+const nowhere = { districts: [] };
 const slugs = async (db: Database) => (await guidePage(db, null)).steps.map(({ slug }) => slug);
 const read = async (db: Database, slug: string, language: string | null) => {
 	const { step, language: shown } = await stepPage(db, slug, { language, ...nowhere });
@@ -195,13 +195,14 @@ test('near one’s home: the district’s events and associations that belong to
 	const common = { startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000), publishedAt: new Date() };
 	await makeEvent(db, host.id, { ...common, title: 'Prøv bordtennis', districtNr: 3 });
 	await makeEvent(db, host.id, { ...common, title: 'Prøv i Valby', districtNr: 5 });
-	const at = async (district: 3 | 5 | 6) => {
-		const { near } = await stepPage(db, slug, { language: null, district });
+	const at = async (...districts: (3 | 5 | 6)[]) => {
+		const { near } = await stepPage(db, slug, { language: null, districts });
 		return [near?.things.map(({ title }) => title), near?.partners.map(({ name }) => name)];
 	};
 	expect(await at(3)).toEqual([['Prøv bordtennis'], ['Nørrebro Bordtennis']]);
 	expect(await at(5)).toEqual([['Prøv i Valby'], []]);
 	expect(await at(6)).toEqual([[], []]);
+	expect(await at(3, 5)).toEqual([['Prøv bordtennis', 'Prøv i Valby'], ['Nørrebro Bordtennis']]);
 	expect((await stepPage(db, slug, { language: null, ...nowhere })).near).toBeNull();
 });
 

@@ -356,6 +356,7 @@ export interface Barrier {
   solved: Generated<number>;
   state: "unconfirmed" | "received" | "shown" | "owned" | "answered" | "down" | "merged";
   supporters: Generated<number>;
+  takenBackAt: Timestamp | null;
   title: string | null;
   toldAt: Generated<Timestamp>;
   unit: string | null;
@@ -878,6 +879,7 @@ export interface Debate {
   summarisedAt: Timestamp | null;
   summarisedBy: number | null;
   summary: string | null;
+  unused: string | null;
 }
 
 export interface DebateFact {
@@ -909,6 +911,7 @@ export interface DebatePost {
   slug: string;
   state: "unconfirmed" | "received" | "shown" | "down";
   supporters: Generated<number>;
+  takenBackAt: Timestamp | null;
   toldAt: Generated<Timestamp>;
   writtenBy: number | null;
 }

@@ -129,6 +129,18 @@ test('told, read, answered and not solved; known too by another @phone', async (
 		await expect(page.getByText(m.barrier_solved_no())).toBeVisible();
 		await fitsNarrowWindow(page);
 	});
+
+	await test.step('its words are taken back: the answer stays, and who knows it', async () => {
+		await page.goto(await mailbox.link(rosa, m.barrier_mail_answered_subject({ title: shown }), /min-side/));
+		await page.locator('summary', { hasText: m.barrier_take_back() }).click();
+		await page.getByRole('button', { name: m.barrier_take_back_submit() }).click();
+		await expect(page.getByText(m.barrier_done_taken_back())).toBeVisible();
+		await page.goto(`/barrierer?q=${word}`);
+		await expect(page.getByRole('heading', { name: m.barrier_none_found() })).toBeVisible();
+		await desk.reload();
+		await expect(desk.getByText(m.barrier_taken_back_body())).toBeVisible();
+		await expect(desk.getByText(story.answer)).toBeVisible();
+	});
 });
 
 test('taken down with a reason, appealed by its writer', async ({ visitor: page, open, mailbox }) => {

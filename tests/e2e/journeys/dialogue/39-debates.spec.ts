@@ -126,7 +126,9 @@ test('asked, written in, read, hidden, appealed to another and summed up @phone'
 		await desk.goto('/kommune/debatter?view=unsummarised');
 		await desk.getByRole('link', { name: question }).click();
 		const summary = `Gården åbner til klokken 20 ${word}.`;
-		await desk.getByLabel(m.debate_summary(), { exact: true }).fill(summary);
+		const unused = 'Hegnet bliver stående, for vejen er smal.';
+		await desk.getByLabel(m.debate_used(), { exact: true }).fill(summary);
+		await desk.getByLabel(m.debate_unused(), { exact: true }).fill(unused);
 		await desk.getByRole('button', { name: m.debate_summary_send() }).click();
 		await expect(desk.getByText(m.debate_done_summarised())).toBeVisible();
 		const { text } = await mailbox.latest(rosa, m.debate_mail_summary_subject({ question }));
@@ -134,6 +136,7 @@ test('asked, written in, read, hidden, appealed to another and summed up @phone'
 		await page.goto('/debatter?standing=summarised');
 		await page.getByRole('link', { name: question }).click();
 		await expect(page.getByText(summary)).toBeVisible();
+		await expect(page.getByText(unused)).toBeVisible();
 		await expect(page.getByRole('link', { name: m.debate_write() })).toHaveCount(0);
 	});
 });

@@ -59,6 +59,15 @@ test('read in Arabic without JavaScript, with what is near one’s home @phone',
 	await expect(heading).toBeVisible();
 	await expectSameAccessible(visitor, page);
 	await fitsNarrowWindow(page);
+	// Who knows a postcode and no district types that.
+	const where = page.getByLabel(m.welcome_where());
+	await where.fill('8000');
+	await page.getByRole('button', { name: m.welcome_near_show() }).click();
+	await expect(page.getByText(m.welcome_where_unknown({ place: '8000' }))).toBeVisible();
+	await where.fill('2720');
+	await page.getByRole('button', { name: m.welcome_near_show() }).click();
+	await expect(page).toHaveURL(/district=vanloese#near$/);
+	await expect(page.getByRole('link', { name: title })).toBeVisible();
 
 	// Easy Danish and the next step keep the district; English is the site in English.
 	await page.getByRole('link', { name: 'Let dansk' }).click();
@@ -129,11 +138,11 @@ test('an editor changes a step, and sees that its translations are older', async
 	await expect(desk.getByText(m.welcome_done_written())).toBeVisible();
 	await expect(chip('arabisk', m.welcome_standing_current())).toBeVisible();
 
-	await chip('dansk', m.welcome_standing_current()).click();
+	await chip('dansk', m.welcome_standing_source()).click();
 	await desk.getByLabel(m.welcome_body_field(), { exact: true }).fill('Ring 1813, når lægen har lukket.');
 	await desk.getByRole('button', { name: m.welcome_save_text() }).click();
 	await expect(chip('arabisk', m.welcome_standing_older())).toBeVisible();
-	await chip('dansk', m.welcome_standing_current()).click();
+	await chip('dansk', m.welcome_standing_source()).click();
 	await desk.locator('summary', { hasText: m.welcome_film_add() }).click();
 	await desk.getByLabel(m.welcome_film_title()).fill('Sådan finder du din læge');
 	const { film, poster } = await tinyFilm();

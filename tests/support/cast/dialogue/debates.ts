@@ -123,6 +123,9 @@ export const closedOne = (db: Database, actor: Actor, given: Partial<DebateInput
 
 export async function summarisedOne(db: Database, actor: Actor): Promise<string> {
 	const slug = await closedOne(db, actor);
-	await summarise(db, actor, slug, 'Gården åbner til klokken 20. Hegnet bliver stående.');
+	await summarise(db, actor, slug, {
+		summary: 'Gården åbner til klokken 20.',
+		unused: 'Hegnet bliver stående.',
+	});
 	return slug;
 }

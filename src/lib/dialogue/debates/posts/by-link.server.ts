@@ -1,4 +1,4 @@
-/** What somebody does by the link in their mail about a debate: says yes, takes their support back, appeals, stops the mails. */
+/** What somebody does by the link in their mail about a debate: says yes, takes their support or their words back, appeals, stops the mails. */
 import { caseworkers, write } from '#lib/accounts/letters/letters.server.ts';
 import { debatePath, postDesk, type DebateVoiceKind } from '#lib/dialogue/debates/debate.ts';
 import {
@@ -13,7 +13,7 @@ import {
 } from '#lib/dialogue/debates/posts/post-queries.server.ts';
 import * as queries from '#lib/dialogue/debates/posts/voice-queries.server.ts';
 import { debateById } from '#lib/dialogue/debates/queries.server.ts';
-import { updatePost, updatePostTakedown } from '#lib/dialogue/debates/writes.server.ts';
+import { deletePost, updatePost, updatePostTakedown } from '#lib/dialogue/debates/writes.server.ts';
 import { canAppeal } from '#lib/moderation/takedowns/takedown-case.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Handle, Transaction } from '#lib/platform/database/database.server.ts';
@@ -117,19 +117,36 @@ export const takeSupportBack = (db: Database, secret: string): Promise<string> =
 		return debatePath((await debateById(trx, debateId)).slug);
 	});
 
-/** The name that was shown with it goes, and the words stay. Twice changes nothing. @throws 404 */
+/** The post that somebody wrote, held. @throws 404 */
+async function ownPost(trx: Transaction, secret: string) {
+	const { kind, postId } = await voiceBehind(trx, secret);
+	return kind === 'wrote' ? found(await lockPostById(trx, postId!)) : notFound();
+}
+
+/**
+ * What nobody has read goes whole; of what was shown a line stays, and what others replied. Again changes nothing.
+ * @returns the debate's page in code form. @throws 404
+ */
+export const takePostBack = (db: Database, secret: string): Promise<string> =>
+	db.transaction().execute(async (trx) => {
+		const post = await ownPost(trx, secret);
+		if (post.shownAt === null) await deletePost(trx, post.id);
+		else if (!post.takenBackAt)
+			await updatePost(trx, post.id, { body: null, shownName: null, takenBackAt: now() });
+		return debatePath((await debateById(trx, post.debateId)).slug);
+	});
+
+/** The words stay, under nobody's name. @throws 404 */
 export const takeNameOff = (db: Database, secret: string): Promise<void> =>
 	db.transaction().execute(async (trx) => {
-		const { kind, postId } = await voiceBehind(trx, secret);
-		const post = kind === 'wrote' ? found(await lockPostById(trx, postId!)) : notFound();
+		const post = await ownPost(trx, secret);
 		await updatePost(trx, post.id, { shownName: null });
 	});
 
 /** Once, by who wrote it; read by somebody else than who took it down. @throws 404, Refused `takedown_appealed` */
 export const appealPost = (db: Database, secret: string, appeal: string): Promise<void> =>
 	db.transaction().execute(async (trx) => {
-		const { kind, postId } = await voiceBehind(trx, secret);
-		const post = kind === 'wrote' ? found(await lockPostById(trx, postId!)) : notFound();
+		const post = await ownPost(trx, secret);
 		if (post.state !== 'down') notFound();
 		const takedown = found(await lockPostTakedown(trx, post.id));
 		if (!canAppeal(takedown)) throw new Refused('takedown_appealed');

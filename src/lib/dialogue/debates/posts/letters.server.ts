@@ -2,6 +2,7 @@
 import { address, write, type Letter } from '#lib/accounts/letters/letters.server.ts';
 import { mail } from '#lib/accounts/letters/wording/wording.server.ts';
 import { debatePath, postPath, type DebateVoiceKind } from '#lib/dialogue/debates/debate.ts';
+import type { SummaryInput } from '#lib/dialogue/debates/input.ts';
 import { webAddress } from '#lib/i18n/web-address.server.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { takedownReasonLabel, type TakedownReason } from '#lib/listings/takedown.ts';
@@ -89,10 +90,15 @@ export const cityWroteLetter = ({ question }: About, post: string, secret: strin
 		own(secret),
 	]);
 
-export const summaryLetter = ({ question, slug }: About, summary: string, secret: string): Letter =>
+export const summaryLetter = (
+	{ question, slug }: About,
+	{ summary, unused }: SummaryInput,
+	secret: string,
+): Letter =>
 	framed(m.debate_mail_summary_subject({ question }), [
 		m.debate_mail_summary({ question }),
-		summary,
+		`${m.debate_used()}:\n${summary}`,
+		`${m.debate_unused()}:\n${unused}`,
 		webAddress(debatePath(slug)),
 		own(secret),
 	]);

@@ -26,6 +26,7 @@ const posts = (db: Handle) =>
 			'debatePost.byMunicipality',
 			'debatePost.shownAt',
 			'debatePost.downAt',
+			'debatePost.takenBackAt',
 		])
 		.select('debatePost.supporters')
 		.select([
@@ -124,7 +125,14 @@ const locked = (trx: Transaction) =>
 	trx
 		.selectFrom('debatePost')
 		.select(['id', 'slug', 'debateId', 'replyToId', 'body', 'shownName', 'organisationId', 'byMunicipality'])
-		.select(['writtenBy', 'toldAt', 'shownAt', 'contentLocale', sql<PostState>`state`.as('state')])
+		.select([
+			'writtenBy',
+			'toldAt',
+			'shownAt',
+			'takenBackAt',
+			'contentLocale',
+			sql<PostState>`state`.as('state'),
+		])
 		.forUpdate();
 /** Held until the transaction ends. */
 export const lockPost = (trx: Transaction, slug: string) =>

@@ -17,7 +17,7 @@ import {
 	postReceivedLetter,
 	tellMailboxes,
 } from '#lib/dialogue/debates/posts/letters.server.ts';
-import { findPost, lockPostById } from '#lib/dialogue/debates/posts/post-queries.server.ts';
+import { findPost, lockPostById, type HeldPost } from '#lib/dialogue/debates/posts/post-queries.server.ts';
 import * as voices from '#lib/dialogue/debates/posts/voice-queries.server.ts';
 import { findDebate } from '#lib/dialogue/debates/queries.server.ts';
 import { insertPost } from '#lib/dialogue/debates/writes.server.ts';
@@ -55,7 +55,7 @@ export async function answeredPost(
 	if (slug === null) return null;
 	const post = found(await findPost(db, slug));
 	if (post.debateId !== debateId || post.shownAt === null) notFound();
-	if (post.state !== 'shown' || post.replyToId !== null) throw new Refused('debate_reply_gone', 'body');
+	if (post.body === null || post.replyToId !== null) throw new Refused('debate_reply_gone', 'body');
 	return post.id;
 }
 
@@ -71,8 +71,9 @@ export async function writePost(
 	db: Database,
 	slug: string,
 	input: PostInput,
-	{ actor, clientAddress }: Asks,
+	asks: Asks,
 ): Promise<DebateOutcome> {
+	const { actor } = asks;
 	const debate = found(await findDebate(db, slug));
 	refuseUnlessOpen(debate, 'body');
 	if (hasManyLinks([input.body])) throw new Refused('debate_links', 'body');
@@ -81,7 +82,7 @@ export async function writePost(
 	if (organisation && !proven) throw new Refused('barrier_own_email', 'email');
 	await answeredPost(db, debate.id, input.replyTo);
 	// Also who is known: each is somebody's work to read.
-	await refuseTooMany(db, input.email, clientAddress);
+	await refuseTooMany(db, input.email, asks);
 	const outcome = await once(
 		db,
 		input.submission,
@@ -137,7 +138,7 @@ export async function supportPost(
 	asks: Asks,
 ): Promise<DebateOutcome> {
 	const post = found(await findPost(db, slug));
-	if (post.state !== 'shown') notFound();
+	if (post.body === null) notFound();
 	const { debateState: state, opensOn, closesOn } = post;
 	refuseUnlessOpen({ state, opensOn, closesOn }, 'email');
 	const about = { slug: post.debate, question: post.question };
@@ -159,19 +160,24 @@ export async function followDebate(
 	return (await join(db, voice, debate, email, asks)) ? 'followed' : 'asked';
 }
 
+/** Hidden, or taken back by its writer: there is nothing to support. @throws 404 */
+function refuseUnread(post: HeldPost | undefined): void {
+	if (post?.state !== 'shown' || post.takenBackAt) notFound();
+}
+
 /** @returns whether it counts already: the address is the actor's own */
 async function join(
 	db: Database,
 	row: { debateId: number; postId: number | null; kind: DebateVoiceKind },
 	about: { slug: string; question: string },
 	email: string,
-	{ actor, clientAddress }: Asks,
+	asks: Asks,
 ): Promise<boolean> {
-	const proven = isProven(actor, email);
-	if (!proven) await refuseTooMany(db, email, clientAddress);
+	const proven = isProven(asks.actor, email);
+	if (!proven) await refuseTooMany(db, email, asks);
 	return db.transaction().execute(async (trx) => {
 		// Held before its voices, as whoever says yes and whoever hides it does.
-		if (row.postId !== null && (await lockPostById(trx, row.postId))?.state !== 'shown') notFound();
+		if (row.postId !== null) refuseUnread(await lockPostById(trx, row.postId));
 		const locale = letterLocale(currentLocale());
 		const { voice, isNew } = await voices.openDebateVoice(trx, { ...row, email, locale });
 		if (proven) {

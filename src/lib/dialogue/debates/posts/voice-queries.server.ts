@@ -114,9 +114,15 @@ export const ofVoice = (db: Handle, { id }: Pick<DebateVoice, 'id'>) =>
 		.leftJoin('debatePost as p', 'p.id', 'v.postId')
 		.select(['d.slug as debate', 'd.question', 'd.contentLocale as debateLocale', 'd.closesOn', 'd.opensOn'])
 		.select(sql<DebateState>`d.state`.as('debateState'))
-		.select(['p.id as postId', 'p.slug as post', 'p.contentLocale as postLocale'])
-		.select(sql<PostState | null>`p.state`.as('postState'))
+		.select([
+			'p.id as postId',
+			'p.slug as post',
+			'p.contentLocale as postLocale',
+			'p.shownAt',
+			'p.takenBackAt',
+		])
 		.select(sql<string | null>`case when v.kind = 'wrote' then p.shown_name end`.as('shownName'))
+		.select(sql<PostState | null>`p.state`.as('postState'))
 		.select(sql<string | null>`case when v.kind = 'wrote' or p.state = 'shown' then p.body end`.as('body'))
 		.where('v.id', '=', id)
 		.executeTakeFirstOrThrow();

@@ -45,7 +45,7 @@ const filmOn = async (
 	db: Database,
 	slug: string,
 	language: string | null = null,
-): Promise<ShownFilm | null> => (await stepPage(db, slug, { language, district: null })).film;
+): Promise<ShownFilm | null> => (await stepPage(db, slug, { language, districts: [] })).film;
 const asked = (range?: string, more: Record<string, string> = {}) =>
 	new Headers({ ...(range && { range }), ...more });
 

@@ -1,6 +1,7 @@
 import { may } from '#lib/accounts/access.ts';
 import { publicCommitmentPage, publicTimeline } from '#lib/contributions/commitment-page.server.ts';
 import { verifiableBy } from '#lib/contributions/ladder/verifications.server.ts';
+import { originsOf } from '#lib/dialogue/origins/readers.server.ts';
 import { eventsServing } from '#lib/events/readers.server.ts';
 import { commitmentPicture } from '#lib/impact/impact.server.ts';
 import { lighthousesCarriedBy } from '#lib/followup/lighthouses/readers.server.ts';
@@ -16,12 +17,13 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		commitment.parties.some(({ id }) => id === organisationId && may(actor, 'report', id)),
 	);
 	const earlier = url.searchParams.get('earlier');
-	const [events, opportunities, timeline, plans, lighthouses] = await Promise.all([
+	const [events, opportunities, timeline, plans, lighthouses, origins] = await Promise.all([
 		eventsServing(db, commitment.id, 6),
 		opportunitiesServing(db, commitment.id, 6),
 		publicTimeline(db, commitment.id, earlier),
 		actionsLeaningOn(db, commitment.id),
 		lighthousesCarriedBy(db, commitment.id),
+		originsOf(db, 'commitment', commitment.id),
 	]);
 	const confirms = actor.person
 		? (await verifiableBy(db, actor, rows)).some(({ levels }) => levels.length > 0)
@@ -36,6 +38,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, actor } 
 		opportunities,
 		timeline,
 		plans,
+		origins,
 		lighthouses: lighthouses.map(({ key, slug }) => ({ key, slug })),
 		latest: timeline.first,
 		desk: desk?.slug ?? null,

@@ -46,7 +46,7 @@ export const actions: Actions = {
 	),
 	summarise: action(
 		inputs.summaryInput,
-		({ db, actor, params }, { summary }) => making.summarise(db, actor, params.debate, summary),
+		({ db, actor, params }, input) => making.summarise(db, actor, params.debate, input),
 		(asked) => ({ to: here(asked), flash: dialogueFlashes.summarised() }),
 	),
 };

@@ -1,6 +1,7 @@
-import { barrierPath } from '#lib/dialogue/barriers/barrier.ts';
+import { barrierPath, barriersPath } from '#lib/dialogue/barriers/barrier.ts';
 import { appealInput, verdictInput } from '#lib/dialogue/barriers/input.ts';
 import { dialogueFlashes } from '#lib/dialogue/flashes.ts';
+import { takeBarrierBack } from '#lib/dialogue/voices/taking-back.server.ts';
 import { appealAgainst, leave, ownVoice, sayVerdict } from '#lib/dialogue/voices/voices.server.ts';
 import { redirectSaying } from '#lib/platform/flash.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
@@ -30,5 +31,9 @@ export const actions: Actions = {
 		const stays = await leave(locals.db, params.secret);
 		const to = stays ? back(params) : barrierPath(barrier.slug);
 		redirectSaying(event, to, dialogueFlashes.left());
+	},
+	takeBack: async (event) => {
+		await takeBarrierBack(event.locals.db, event.params.secret);
+		redirectSaying(event, barriersPath, dialogueFlashes.takenBack());
 	},
 };

@@ -4,6 +4,7 @@ import {
 	leaveDebate,
 	ownDebateVoice,
 	takeNameOff,
+	takePostBack,
 	takeSupportBack,
 } from '#lib/dialogue/debates/posts/by-link.server.ts';
 import { dialogueFlashes } from '#lib/dialogue/flashes.ts';
@@ -28,9 +29,13 @@ export const actions: Actions = {
 		await leaveDebate(event.locals.db, event.params.secret);
 		redirectSaying(event, back(event.params), dialogueFlashes.debateLeft());
 	},
-	takeNameOff: async (event) => {
+	nameOff: async (event) => {
 		await takeNameOff(event.locals.db, event.params.secret);
 		redirectSaying(event, back(event.params), dialogueFlashes.nameOff());
+	},
+	takePostBack: async (event) => {
+		const to = await takePostBack(event.locals.db, event.params.secret);
+		redirectSaying(event, to, dialogueFlashes.takenBack());
 	},
 	takeBack: async (event) => {
 		const to = await takeSupportBack(event.locals.db, event.params.secret);
