@@ -21,7 +21,7 @@ const mayKnow = {
 	contributions: [...below, 'partnerships', 'commitments'],
 	benefits: [...below, 'listings'],
 	reporting: [...below, ...commitmentRooms, 'pledge', 'listings', 'benefits'],
-	matching: [...below, ...commitmentRooms, 'pledge', 'listings'],
+	matching: [...below, ...commitmentRooms, 'pledge', 'listings', 'moderation'],
 	events: [...below, ...commitmentRooms, 'listings'],
 	opportunities: [...below, ...commitmentRooms, 'listings'],
 	importing: [...below, 'listings', 'events'],

@@ -29,6 +29,8 @@ export interface BarrierPlanned {
 	/** Into the one with this title. */
 	into?: string;
 	down?: { reason: 'personal_data' | 'spam'; words: string; appeal?: string };
+	/** What a reader said of it, yesterday. */
+	reported?: { reason: 'wrong_facts'; words: string };
 	/** How many promises of partners it became. */
 	promises?: number;
 }
@@ -75,6 +77,7 @@ export const barrierPlans: readonly BarrierPlanned[] = [
 	},
 	{
 		title: 'Opslag i vaskeriet er kun på dansk',
+		reported: { reason: 'wrong_facts', words: 'I vores opgang hænger de på fire sprog nu.' },
 		body: 'Vi er mange i opgangen, der ikke læser dansk endnu. Vi får bøder for regler, vi ikke kan læse.',
 		kind: 'systemic',
 		area: 3,

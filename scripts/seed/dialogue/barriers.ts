@@ -71,6 +71,11 @@ async function addBarrier(
 			...{ takenDownAt: calendar.past(1 - plan.came), takenDownBy: by },
 			...(plan.down.appeal && { appeal: plan.down.appeal, appealedAt: calendar.past(3 - plan.came) }),
 		});
+	if (plan.reported)
+		await trx
+			.insertInto('flag')
+			.values({ ...plan.reported, barrierId: id, createdAt: calendar.past(-1, '19:10') })
+			.execute();
 	return id;
 }
 

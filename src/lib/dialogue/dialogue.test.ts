@@ -17,6 +17,9 @@ import {
 } from '#lib/dialogue/readers.server.ts';
 import { barriersHeardOf, wayToVoice } from '#lib/dialogue/voices/by-email.server.ts';
 import { appealAgainst, leave, ownVoice, sayVerdict } from '#lib/dialogue/voices/voices.server.ts';
+import { flag } from '#lib/moderation/flags/flags.server.ts';
+import { flagsOfTheCity } from '#lib/moderation/readers.server.ts';
+import { deskOf, pathOf } from '#lib/moderation/subject.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
@@ -32,6 +35,7 @@ import {
 	saysYes,
 	shownOne,
 	tell,
+	tells,
 } from '../../../tests/support/cast/dialogue/barriers.ts';
 import { makePerson, person } from '../../../tests/support/cast/people.ts';
 import { test } from '../../../tests/support/database.ts';
@@ -237,6 +241,40 @@ describe('not shown', () => {
 		await decide(other, 'restored');
 		expect(await shownTo(db)).toEqual([slug]);
 		expect((await lastMailTo(db, rosa)).text).toContain('Det er en regel.');
+	});
+
+	test('was reported by readers: on the moderators’ desk with the way to its own, closed as it is taken down', async ({
+		db,
+	}) => {
+		const consultant = await person(db, 'consultant');
+		const [unread, told] = [
+			await received(db, { email: ali, title: 'Der er ingen rampe' }),
+			await shownOne(db, consultant),
+		];
+		const about = { kind: 'barriers', slug: told.slug } as const;
+		const words = {
+			reason: 'discriminates',
+			words: 'Det er groft.',
+			email: 'laeser@prove.example',
+		} as const;
+		const report = (slug: string) =>
+			flag(db, { kind: 'barriers', slug }, words, { clientAddress: '192.0.2.1' });
+		await rejects(() => report(unread.slug), { status: 404 });
+		await report(told.slug);
+		const flags = async (state: 'open' | 'closed') =>
+			(await flagsOfTheCity(db, consultant, { state, reason: null }, null)).flags;
+		expect(await flags('open')).toMatchObject([
+			{ about: { ...about, title: tells().title, contentLocale: 'da', organisationId: null, organiser: '' } },
+		]);
+		expect([pathOf(about), deskOf(about)]).toEqual([
+			`/barriers/${told.slug}`,
+			`/municipality/barriers/${told.slug}`,
+		]);
+		await takeBarrierDown(db, consultant, told.slug, reason);
+		expect(await flags('open')).toEqual([]);
+		expect(await flags('closed')).toMatchObject([{ outcome: 'taken_down' }]);
+		expect(await mailsTo(db, words.email)).toHaveLength(1);
+		await rejects(() => report(told.slug), { status: 404 });
 	});
 
 	test('what was never read was never there', async ({ db }) => {

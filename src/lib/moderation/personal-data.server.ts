@@ -11,7 +11,13 @@ const about = {
 	opportunity: called('opportunity', 'title', 'opportunityId'),
 	benefit: called('benefit', 'title', 'benefitId'),
 };
-const flagged = { ...about, post: called('debatePost', 'slug', 'postId') };
+const flagged = {
+	...about,
+	post: called('debatePost', 'slug', 'postId'),
+	barrier: called('barrier', 'title', 'barrierId'),
+	method: called('method', 'slug', 'methodId'),
+	need: called('posting', 'title', 'postingId'),
+};
 
 export const moderationData: PersonalData = {
 	room: 'moderation',

@@ -19,6 +19,7 @@ import {
 	tellVoices,
 } from '#lib/dialogue/voices/letters.server.ts';
 import { joinVoices, moveVoices } from '#lib/dialogue/voices/voice-queries.server.ts';
+import { closeByTakedown } from '#lib/moderation/flags/tell-flaggers.server.ts';
 import { decisionsFor } from '#lib/moderation/takedowns/takedown-case.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
@@ -94,11 +95,13 @@ export const takeBarrierDown = (
 		if (state === 'down') return;
 		if (!mayGo(state, 'down') || state === 'merged' || state === 'unconfirmed')
 			throw new Refused('barrier_not_to_take_down');
+		const at = now();
 		const takedown = await writes.insertTakedown(trx, {
 			...{ barrierId: id, reason, words, stateBefore: state },
-			...{ takenDownAt: now(), takenDownBy: by.id },
+			...{ takenDownAt: at, takenDownBy: by.id },
 		});
-		await writes.updateBarrier(trx, id, { state: 'down', downReason: reason, downAt: now() });
+		await writes.updateBarrier(trx, id, { state: 'down', downReason: reason, downAt: at });
+		await closeByTakedown(trx, { kind: 'barriers', id }, { at, by: by.id });
 		await recordBarrier(trx, actor, 'barrier.taken_down', barrier, { reason });
 		await tellVoices(trx, id, tellers, `barrier-down-${takedown.id}`, (secret) =>
 			takenDownLetter(titleOf(barrier), { reason, words }, secret),

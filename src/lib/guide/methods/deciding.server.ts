@@ -13,6 +13,7 @@ import { recordMethod, recordReport } from '#lib/guide/methods/record.server.ts'
 import { lockReport, type ReportRow } from '#lib/guide/methods/report-queries.server.ts';
 import * as writes from '#lib/guide/methods/writes.server.ts';
 import { newSlug } from '#lib/i18n/slugs.ts';
+import { closeByTakedown } from '#lib/moderation/flags/tell-flaggers.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, Refused } from '#lib/platform/errors.ts';
@@ -108,8 +109,10 @@ export const declineMethod = (
 	return acting(db, actor, async (trx) => {
 		const method = await holdMethod(trx, actor, slug);
 		if (!mayGo(method.state, 'declined')) throw new Refused('method_decided');
-		const decided = { decidedAt: now(), decidedBy: by.id, refusal: reason };
+		const at = now();
+		const decided = { decidedAt: at, decidedBy: by.id, refusal: reason };
 		await writes.setMethodState(trx, method.id, { state: 'declined', ...decided });
+		await closeByTakedown(trx, { kind: 'methods', id: method.id }, { at, by: by.id });
 		await recordMethod(trx, actor, 'method.declined', method);
 		if (method.workspace !== null)
 			await letters.tellMethodDeclined(trx, { ...method, organisation: method.workspace }, reason);

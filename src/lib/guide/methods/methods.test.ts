@@ -7,6 +7,8 @@ import { readMethodFilter } from '#lib/guide/methods/list.ts';
 import { mayGo, methodStates, mostWaitingOfOne } from '#lib/guide/methods/method.ts';
 import * as proposing from '#lib/guide/methods/proposing.server.ts';
 import * as readers from '#lib/guide/methods/readers.server.ts';
+import { flag } from '#lib/moderation/flags/flags.server.ts';
+import { flagsOfTheCity } from '#lib/moderation/readers.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { commitmentBy } from '../../../../tests/support/cast/commitments.ts';
@@ -96,6 +98,31 @@ describe('a card', () => {
 		const file = await readers.methodsFile(db, readMethodFilter(new URLSearchParams('q=theatre')), String);
 		expect(file).toContain('Forumteater');
 		expect(file).not.toContain('Sprogcafé');
+	});
+
+	test('is reported by readers while it is shown; taking it off closes what they said', async ({ db }) => {
+		const [us, keeper] = [await player(db, 'association'), await person(db, 'consultant')];
+		const report = (slug: string) =>
+			flag(
+				db,
+				{ kind: 'methods', slug },
+				{ reason: 'wrong_facts', words: 'Ruten findes ikke.', email: 'laeser@prove.example' },
+				{ clientAddress: '192.0.2.1' },
+			);
+		const proposed = await proposedMethod(db, us);
+		await rejects(() => report(proposed), { status: 404 });
+		const slug = await shownMethodOf(db, us, keeper);
+		await report(slug);
+		const flags = async (state: 'open' | 'closed') =>
+			(await flagsOfTheCity(db, keeper, { state, reason: null }, null)).flags;
+		expect(await flags('open')).toMatchObject([
+			{ about: { kind: 'methods', slug, title: 'Gå og tal', contentLocale: 'da', organisationId: us.id } },
+		]);
+		await deciding.declineMethod(db, keeper, slug, decline);
+		expect(await flags('open')).toEqual([]);
+		expect(await flags('closed')).toMatchObject([{ outcome: 'taken_down' }]);
+		expect(await mailsTo(db, 'laeser@prove.example')).toHaveLength(1);
+		await rejects(() => report(slug), { status: 404 });
 	});
 
 	test('waits only so many at a time', async ({ db }) => {

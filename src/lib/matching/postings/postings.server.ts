@@ -21,6 +21,7 @@ import {
 	type PostingWithOrganisation,
 } from '#lib/matching/postings/posting.ts';
 import * as queries from '#lib/matching/queries.server.ts';
+import { closeByTakedown } from '#lib/moderation/flags/tell-flaggers.server.ts';
 import type { Organisation } from '#lib/organisations/organisation.ts';
 import { recordPosting } from '#lib/matching/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -158,6 +159,8 @@ export const takeDown = (db: Database, actor: Actor, slug: string, reason: strin
 		if (posting.state === 'draft') notFound();
 		if (posting.state === 'closed') return;
 		await close(trx, actor, posting, reason, true);
+		const by = actor.person?.id ?? null;
+		await closeByTakedown(trx, { kind: 'needs', id: posting.id }, { at: now(), by });
 		await tellTakenDown(trx, posting, reason, now());
 	});
 

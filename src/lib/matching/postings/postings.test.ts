@@ -7,10 +7,13 @@ import { mute, unmute } from '#lib/matching/suggestions/mutes.server.ts';
 import * as verbs from '#lib/matching/postings/postings.server.ts';
 import { openList, publicPosting } from '#lib/matching/postings/public.server.ts';
 import { findPosting } from '#lib/matching/queries.server.ts';
+import { flag } from '#lib/moderation/flags/flags.server.ts';
+import { flagsOfTheCity } from '#lib/moderation/readers.server.ts';
 import { person, type Player, player } from '../../../../tests/support/cast/people.ts';
 import { drafted, posted, proposed, usual } from '../../../../tests/support/cast/postings.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import { mailsTo } from '../../../../tests/support/mail/sent-mails.ts';
 import { test } from '../../../../tests/support/database.ts';
 
 beforeEach(() => setClock('2026-11-22T12:00:00Z'));
@@ -130,6 +133,33 @@ describe('a post', () => {
 		expect(mails[0]?.text).toContain('Det er en reklame');
 		await verbs.putBack(db, consultant, need);
 		expect((await publicPosting(db, visitor, need)).posting.standing).toBe('open');
+	});
+
+	test('that a reader reports is taken down with what they said closed; what is down is not reported', async ({
+		db,
+	}) => {
+		const [school] = await pair(db);
+		const consultant = await person(db, 'consultant');
+		const report = (slug: string) =>
+			flag(
+				db,
+				{ kind: 'needs', slug },
+				{ reason: 'spam', words: 'Reklame', email: 'laeser@prove.example' },
+				{ clientAddress: '192.0.2.1' },
+			);
+		await expect(report(await drafted(db, school, 'need'))).rejects.toMatchObject(notThere);
+		const need = await posted(db, school, 'need');
+		await report(need);
+		const flags = async (state: 'open' | 'closed') =>
+			(await flagsOfTheCity(db, consultant, { state, reason: null }, null)).flags;
+		expect(await flags('open')).toMatchObject([
+			{ about: { kind: 'needs', slug: need, title: usual.title, organisationId: school.id } },
+		]);
+		await verbs.takeDown(db, consultant, need, 'Det er en reklame');
+		expect(await flags('open')).toEqual([]);
+		expect(await flags('closed')).toMatchObject([{ outcome: 'taken_down' }]);
+		expect(await mailsTo(db, 'laeser@prove.example')).toHaveLength(1);
+		await expect(report(need)).rejects.toMatchObject(notThere);
 	});
 
 	test('is listed newest first, page by page', async ({ db }) => {

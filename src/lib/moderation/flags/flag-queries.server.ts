@@ -1,7 +1,7 @@
 /** SQL of flags. Who sent one is in none of the questions that an organisation's page asks. */
 import { sql } from 'kysely';
 import type { FlagFilter, FlagOutcome, FlagReason } from '#lib/moderation/flags/flag.ts';
-import { subjectOf } from '#lib/moderation/subject-queries.server.ts';
+import { subjectOf } from '#lib/moderation/subject-rows.server.ts';
 import type { SubjectKind, Subject } from '#lib/moderation/subject.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
@@ -14,6 +14,9 @@ const columnOf = {
 	benefits: 'benefitId',
 	partners: 'organisationId',
 	posts: 'postId',
+	barriers: 'barrierId',
+	methods: 'methodId',
+	needs: 'postingId',
 } as const;
 
 export const insertFlag = (
@@ -45,7 +48,7 @@ const flags = (db: Database) =>
 	db
 		.selectFrom('flag')
 		.select(['flag.id', 'flag.reason', 'flag.words', 'flag.email', 'flag.createdAt'])
-		.select(['flag.outcome', 'flag.note', 'flag.closedAt', subjectOf('flag', true).as('about')]);
+		.select(['flag.outcome', 'flag.note', 'flag.closedAt', subjectOf('flag').as('about')]);
 
 /** How many each filter gives, in their order. */
 export const countFlags = (db: Database, filters: readonly FlagFilter[]): Promise<number[]> =>
@@ -98,7 +101,7 @@ export async function countOpenFlags(db: Database): Promise<number> {
 export const lockFlag = (trx: Transaction, id: number) =>
 	trx
 		.selectFrom('flag')
-		.select(['id', 'closedAt', 'outcome', 'createdAt', subjectOf('flag', true).as('about')])
+		.select(['id', 'closedAt', 'outcome', 'createdAt', subjectOf('flag').as('about')])
 		.where('id', '=', id)
 		.forUpdate()
 		.executeTakeFirst();

@@ -1,7 +1,7 @@
 /** SQL of takedowns. */
 import { sql, type SqlBool } from 'kysely';
-import { subjectOf } from '#lib/moderation/subject-queries.server.ts';
-import type { ListingKind } from '#lib/moderation/subject.ts';
+import { subjectOf } from '#lib/moderation/subject-rows.server.ts';
+import { listingKinds, type ListingKind } from '#lib/moderation/subject.ts';
 import type {
 	Decision,
 	Takedown,
@@ -57,7 +57,10 @@ export const lastTakedown = (
 
 /** Which event, opportunity or offer it is about; read before either row is held, for the listing's comes first. */
 export const subjectOfTakedown = (db: Handle, id: number): Promise<TakedownInList | undefined> =>
-	rows(db).select(subjectOf('takedown', false).as('about')).where('takedown.id', '=', id).executeTakeFirst();
+	rows(db)
+		.select(subjectOf('takedown', listingKinds).as('about'))
+		.where('takedown.id', '=', id)
+		.executeTakeFirst();
 
 export const lockTakedown = (trx: Transaction, id: number): Promise<Takedown | undefined> =>
 	rows(trx).where('takedown.id', '=', id).forUpdate().executeTakeFirst();
@@ -111,6 +114,6 @@ export const listTakedowns = (
 	asked: Asked,
 ): Promise<Page<TakedownInList>> =>
 	(state === 'appealed' ? waitingLongest : lastTakenDown).page(
-		rows(db).select(subjectOf('takedown', false).as('about')).where(isIn[state]),
+		rows(db).select(subjectOf('takedown', listingKinds).as('about')).where(isIn[state]),
 		asked,
 	);

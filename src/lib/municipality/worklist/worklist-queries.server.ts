@@ -2,6 +2,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import { unsolvedSince } from '#lib/dialogue/barriers/barrier-rows.server.ts';
 import { currentLocale, baseLocale } from '#lib/i18n/locale.ts';
+import { subjectOf } from '#lib/moderation/subject-rows.server.ts';
+import { listingKinds } from '#lib/moderation/subject.ts';
 import { isOfTheCity, waitingRows, type Looker } from '#lib/municipality/waiting-rows.server.ts';
 import {
 	decidedDays,
@@ -27,12 +29,6 @@ export interface WorkRow {
 	again: boolean;
 }
 
-const named = (alias: string) => sql`coalesce(
-	(select title from event where event.id = ${sql.ref(`${alias}.event_id`)}),
-	(select title from opportunity where opportunity.id = ${sql.ref(`${alias}.opportunity_id`)}),
-	(select title from benefit where benefit.id = ${sql.ref(`${alias}.benefit_id`)}),
-	(select name from organisation where organisation.id = ${sql.ref(`${alias}.organisation_id`)}))`;
-
 const nameOf = (column: string) =>
 	sql`(select name from organisation where organisation.id = ${sql.ref(column)})`;
 /** Of a promise `k`: who makes it. */
@@ -54,8 +50,9 @@ const columns: Record<WorkKind, () => RawBuilder<unknown>> = {
 		${nameOf('t.organisation_id')}, t.key, t.proposed_at, ${once}`,
 	objection: () => sql`c.id, (select title from commitment where commitment.id = c.commitment_id),
 		${nameOf('c.organisation_id')}, null::text, coalesce(ob.reopened_at, ob.raised_at), ${once}`,
-	flag: () => sql`f.id, ${named('f')}, null::text, null::text, f.created_at, ${once}`,
-	appeal: () => sql`t.id, ${named('t')}, ${nameOf('t.organisation_id')}, null::text,
+	flag: () => sql`f.id, ${subjectOf('f')} ->> 'title', null::text, null::text, f.created_at, ${once}`,
+	appeal:
+		() => sql`t.id, ${subjectOf('t', listingKinds)} ->> 'title', ${nameOf('t.organisation_id')}, null::text,
 		coalesce(t.reopened_at, t.appealed_at), ${once}`,
 	barrier: () => sql`${barrier}, b.received_at, ${once}`,
 	unowned: () => sql`${barrier}, b.shown_at, ${once}`,

@@ -130,6 +130,21 @@ test('told, read, answered and not solved; known too by another @phone', async (
 		await fitsNarrowWindow(page);
 	});
 
+	await test.step('a reader says that something is wrong, and the report leads to where it would be taken down', async () => {
+		await page.getByRole('link', { name: m.flag_link() }).click();
+		await page.getByRole('radio', { name: m.flag_reason_other() }).check();
+		await page.getByLabel(m.flag_words()).fill(`Det er skrevet om min bror ${word}.`);
+		await expect(async () => {
+			await page.getByRole('button', { name: m.flag_send() }).click();
+			await expect(page.getByText(m.flag_thanks())).toBeVisible({ timeout: 500 });
+		}).toPass();
+		await desk.goto('/kommune/meldinger?reason=other');
+		const card = desk.getByRole('listitem').filter({ hasText: `min bror ${word}` });
+		await card.getByRole('link', { name: m.takedown_take() }).click();
+		await expect(desk.getByRole('heading', { level: 1, name: shown })).toBeVisible();
+		await expect(desk.locator('summary', { hasText: m.takedown_take() })).toBeVisible();
+	});
+
 	await test.step('its words are taken back: the answer stays, and who knows it', async () => {
 		await page.goto(await mailbox.link(rosa, m.barrier_mail_answered_subject({ title: shown }), /min-side/));
 		await page.locator('summary', { hasText: m.barrier_take_back() }).click();
