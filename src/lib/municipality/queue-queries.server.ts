@@ -80,12 +80,10 @@ const parts: Record<QueueName, (asked: QueuesAsked) => readonly Part[]> = {
 			and (e.state = 'unread' or e.takes_answer)
 			and exists (select from equality_reader r where r.person_id = ${personId} and r.ended_at is null)`,
 	],
-	debates: ({ may, personId, today }) => [
-		may('moderate') ? sql`select from debate_post where state = 'received'` : null,
-		may('moderate')
-			? sql`select from debate_takedown where appealed_at is not null and decided_at is null and taken_down_by <> ${personId}`
-			: null,
-		may('decide') ? sql`select from debate where state = 'published' and closes_on < ${today}::date` : null,
+	debates: (asked) => [
+		asked.may('moderate') ? listed('post', asked) : null,
+		asked.may('moderate') ? listed('post_appeal', asked) : null,
+		asked.may('decide') ? listed('summary', asked) : null,
 	],
 	methods: (asked) =>
 		asked.may('casework') ? [listed('method', asked), listed('method_report', asked)] : [],

@@ -39,6 +39,12 @@ export const waitingRows = {
 		personId,
 	}) => sql`barrier_takedown d join barrier b on b.id = d.barrier_id and b.state = 'down'
 		where d.appealed_at is not null and d.decided_at is null and d.taken_down_by is distinct from ${personId}`,
+	post: () => sql`debate_post dp where dp.state = 'received'`,
+	post_appeal: ({
+		personId,
+	}) => sql`debate_takedown d join debate_post dp on dp.id = d.post_id and dp.state = 'down'
+		where d.appealed_at is not null and d.decided_at is null and d.taken_down_by is distinct from ${personId}`,
+	summary: ({ today }) => sql`debate de where de.state = 'published' and de.closes_on < ${today}::date`,
 	method: () => sql`method mt where mt.state = 'proposed'`,
 	method_report: () => sql`method_report mr where mr.state = 'proposed'`,
 	duplicate: ({ now }) => sql`look_alike p join event a on a.id = p.event_id join event b on b.id = p.other_id

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { municipalityMay, type MunicipalAbility } from '#lib/accounts/access.ts';
 import { municipalRoles } from '#lib/accounts/actor.ts';
 import { cityDesk } from '#lib/contributions/desk.server.ts';
+import { appealPost } from '#lib/dialogue/debates/posts/by-link.server.ts';
+import { takePostDown } from '#lib/dialogue/debates/posts/moderating.server.ts';
 import { takeBarrierDown } from '#lib/dialogue/desk/reading.server.ts';
 import { appealAgainst, sayVerdict } from '#lib/dialogue/voices/voices.server.ts';
 import { waitingByPage } from '#lib/municipality/queues.server.ts';
@@ -17,6 +19,12 @@ import {
 	received,
 	shownOne,
 } from '../../../../tests/support/cast/dialogue/barriers.ts';
+import {
+	closedOne,
+	openOne,
+	receivedPost,
+	shownPost,
+} from '../../../../tests/support/cast/dialogue/debates.ts';
 import { proposedType } from '../../../../tests/support/cast/commitment-types.ts';
 import { test } from '../../../../tests/support/database.ts';
 import { city, now } from '../../../../tests/sweeps/one-of-each.ts';
@@ -41,6 +49,7 @@ describe('the counts of the worklist', () => {
 				barrier_appeal: 'moderate',
 			},
 		],
+		['debates', { post: 'moderate', post_appeal: 'moderate', summary: 'decide' }],
 		['methods', { method: 'casework', method_report: 'casework' }],
 		['takedowns', { appeal: 'moderate' }],
 		['duplicates', { duplicate: 'moderate' }],
@@ -68,6 +77,12 @@ describe('the counts of the worklist', () => {
 		await sayVerdict(db, answered.secret, 'unsolved');
 		await shownOne(db, karen, { email: 'lise@prove.example', title: 'Der er ingen rampe' });
 		await received(db, { email: 'ali@prove.example', title: 'Papirerne er kun på dansk' });
+		await closedOne(db, karen);
+		const debate = await openOne(db, karen);
+		await receivedPost(db, debate);
+		const hidden = await shownPost(db, karen, debate, { email: 'mei@prove.example' });
+		await takePostDown(db, karen, hidden.slug, { reason: 'other', words: 'Det er om en enkelt.' });
+		await appealPost(db, hidden.secret, 'Det gælder gården.');
 		const seen = new Set<WorkKind>();
 		for (const actor of [karen, ...(await Promise.all(municipalRoles.map((role) => person(db, role))))]) {
 			const { waiting } = await worklist(db, actor, { kind: null }, { after: null, limit: 100 });

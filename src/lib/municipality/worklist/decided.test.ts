@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { decideOutcome, reportDelivered } from '#lib/commitments/closing/outcomes.server.ts';
 import { refuseType } from '#lib/commitments/types/deciding.server.ts';
 import { accept, decline } from '#lib/commitments/writing/proposals.server.ts';
+import { summarise, writeAsCity } from '#lib/dialogue/debates/making.server.ts';
+import { appealPost } from '#lib/dialogue/debates/posts/by-link.server.ts';
+import { decidePost, showPost, takePostDown } from '#lib/dialogue/debates/posts/moderating.server.ts';
 import { answerBarrier, followUp, giveToOwner } from '#lib/dialogue/desk/answering.server.ts';
 import { decideBarrier, showBarrier, takeBarrierDown } from '#lib/dialogue/desk/reading.server.ts';
 import { appealAgainst, sayVerdict } from '#lib/dialogue/voices/voices.server.ts';
@@ -23,6 +26,7 @@ import {
 	received,
 	shownOne,
 } from '../../../../tests/support/cast/dialogue/barriers.ts';
+import { openOne, receivedPost, shownPost } from '../../../../tests/support/cast/dialogue/debates.ts';
 import { proposedType } from '../../../../tests/support/cast/commitment-types.ts';
 import { commitmentBy, proposedBy } from '../../../../tests/support/cast/commitments.ts';
 import {
@@ -312,6 +316,56 @@ describe('what was decided of late', () => {
 				setClock(now);
 				const another = await person(db, 'consultant');
 				await decideBarrier(db, another, told.slug, { decision: 'upheld', words: 'Det er om en enkelt.' });
+			},
+		],
+		[
+			// The municipality's own waited for nobody.
+			'post',
+			{ count: 2, median: 2 },
+			async (db) => {
+				const karen = await person(db, 'consultant');
+				setClock(daysBefore(5).toISOString());
+				const debate = await openOne(db, karen);
+				const shown = await receivedPost(db, debate, { email: 'omar@prove.example' });
+				setClock(daysBefore(4).toISOString());
+				const refused = await receivedPost(db, debate, { email: 'lise@prove.example' });
+				setClock(daysBefore(3).toISOString());
+				await showPost(db, karen, shown.slug);
+				await writeAsCity(db, karen, debate, {
+					...{ body: 'Hegnet er fra 1974.', contentLocale: 'da', replyTo: null },
+				});
+				setClock(daysBefore(2).toISOString());
+				await takePostDown(db, karen, refused.slug, { reason: 'spam', words: 'Det er reklame.' });
+				setClock(now);
+			},
+		],
+		[
+			'post_appeal',
+			{ count: 1, median: 6 },
+			async (db) => {
+				const karen = await person(db, 'consultant');
+				setClock(daysBefore(95).toISOString());
+				const posted = await shownPost(db, karen, await openOne(db, karen, { closesOn: inDays(200) }));
+				await takePostDown(db, karen, posted.slug, { reason: 'other', words: 'Det er om en enkelt.' });
+				setClock(daysBefore(6).toISOString());
+				await appealPost(db, posted.secret, 'Det gælder gården.');
+				setClock(now);
+				const upheld = { decision: 'upheld', words: 'Det er om en enkelt.' } as const;
+				await decidePost(db, await person(db, 'consultant'), posted.slug, upheld);
+			},
+		],
+		[
+			'summary',
+			{ count: 1, median: expect.closeTo(6.54, 2) as number },
+			async (db) => {
+				const karen = await person(db, 'consultant');
+				setClock(daysBefore(9).toISOString());
+				const debate = await openOne(db, karen, { closesOn: inDays(2) });
+				setClock(now);
+				await summarise(db, karen, debate, {
+					summary: 'Gården åbner til klokken 20.',
+					unused: 'Hegnet bliver stående.',
+				});
 			},
 		],
 		[

@@ -37,6 +37,11 @@ const maker = sql`coalesce(${nameOf('k.organisation_id')},
 const barrier = sql`b.id, coalesce(b.title, b.written_title), ${nameOf('b.organisation_id')}, b.slug`;
 /** Of a barrier `b`: when the day it was to be answered on was over. */
 const dueEnded = sql`((b.answer_due_on + 1)::timestamp at time zone 'Europe/Copenhagen')`;
+/** Of a post `dp`: how it begins, and the question that it answers. */
+const post = sql`dp.id, coalesce(left(dp.body, 160), (select question from debate where debate.id = dp.debate_id)),
+	(select question from debate where debate.id = dp.debate_id), dp.slug`;
+/** Of a debate `de`: when its last day was over. */
+const closed = sql`((de.closes_on + 1)::timestamp at time zone 'Europe/Copenhagen')`;
 const once = sql`null::json, false`;
 
 /** Columns of each: id, title, whose, slug, since, versions, again. */
@@ -59,6 +64,9 @@ const columns: Record<WorkKind, () => RawBuilder<unknown>> = {
 	late: () => sql`${barrier}, ${dueEnded}, ${once}`,
 	unsolved: () => sql`${barrier}, ${unsolvedSince('b')}, ${once}`,
 	barrier_appeal: () => sql`${barrier}, d.appealed_at, ${once}`,
+	post: () => sql`${post}, dp.received_at, ${once}`,
+	post_appeal: () => sql`${post}, d.appealed_at, ${once}`,
+	summary: () => sql`de.id, de.question, null::text, de.slug, ${closed}, ${once}`,
 	method: () => sql`mt.id, coalesce(mt.title ->> ${currentLocale()}, mt.title ->> ${baseLocale}),
 		${nameOf('mt.organisation_id')}, mt.slug, mt.sent_at, ${once}`,
 	method_report:
@@ -146,6 +154,12 @@ const decisions: Record<Exclude<WorkKind, 'stale'>, (own: boolean) => RawBuilder
 		where o.barrier_id = v.barrier_id and o.written_at >= v.verdict_at) from barrier_voice v where v.verdict = 'unsolved'`,
 	barrier_appeal: () =>
 		sql`select d.appealed_at, d.decided_at from barrier_takedown d where d.appealed_at is not null`,
+	// The municipality's own are shown as they are written.
+	post: () =>
+		sql`select dp.received_at, coalesce(dp.shown_at, dp.down_at) from debate_post dp where not dp.by_municipality`,
+	post_appeal: () =>
+		sql`select d.appealed_at, d.decided_at from debate_takedown d where d.appealed_at is not null`,
+	summary: () => sql`select ${closed}, de.summarised_at from debate de`,
 	// What the municipality wrote itself waited for nobody.
 	method: () => sql`select mt.sent_at, case when mt.shown_at >= mt.sent_at then mt.shown_at
 		else mt.decided_at end from method mt where mt.organisation_id is not null`,

@@ -1,4 +1,4 @@
-/** What waits for somebody to judge: approvals, promises, reports by readers, barriers, appeals, methods, duplicates, objections, entries that have gone stale. */
+/** What waits for somebody to judge: approvals, promises, reports by readers, barriers, debates, appeals, methods, duplicates, objections, entries that have gone stale. */
 import type { NotableField } from '#lib/organisations/organisation.ts';
 import { addressFilter, oneOf } from '#lib/platform/addresses/address-filter.ts';
 
@@ -15,6 +15,9 @@ export const workKinds = [
 	'late',
 	'unsolved',
 	'barrier_appeal',
+	'post',
+	'post_appeal',
+	'summary',
 	'method',
 	'method_report',
 	'duplicate',
@@ -80,6 +83,9 @@ export const pageOf = ({ kind, slug, id }: Pick<WorkItem, 'kind' | 'slug' | 'id'
 		late: `/municipality/barriers/${slug}`,
 		unsolved: `/municipality/barriers/${slug}`,
 		barrier_appeal: `/municipality/barriers/${slug}`,
+		post: `/municipality/debates/posts/${slug}`,
+		post_appeal: `/municipality/debates/posts/${slug}`,
+		summary: `/municipality/debates/${slug}`,
 		method: `/municipality/methods/${slug}`,
 		method_report: `/municipality/methods/tried/${id}`,
 		duplicate: '/municipality/duplicates',
