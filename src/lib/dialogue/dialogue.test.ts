@@ -68,6 +68,8 @@ describe('telling', () => {
 		const { slug } = (await barriersDeskPage(db, consultant, 'received', null)).barriers[0]!;
 		await rejects(() => barrierPage(db, slug), { status: 404 });
 		expect(await shownTo(db)).toEqual([]);
+		// Nobody is shown the address, as the form says: whoever reads it neither.
+		expect(JSON.stringify(await barrierDeskPage(db, consultant, slug))).not.toContain('rosa');
 
 		await showBarrier(db, consultant, slug, reads({ title: 'En dør bliver ikke lukket op' }), null);
 		expect(await barrierOf(db, slug)).toMatchObject({ title: 'En dør bliver ikke lukket op', supporters: 1 });

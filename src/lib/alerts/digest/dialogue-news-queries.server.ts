@@ -58,7 +58,7 @@ export const dialogueNews = (isUntold: RawBuilder<boolean>, at: Date, today: str
 	select 'barrier', barrier.id, barrier.slug, barrier.title, n.step, null, null, null, null::smallint, null, null, false, null,
 		null, null, n.published_at
 	from alert_news n join barrier on barrier.id = n.barrier_id and ${isBarrierShown}
-	where ${isUntold} and (n.step = 'shown' or barrier.state = 'answered')
+	where ${isUntold} and case n.step when 'shown' then barrier.taken_back_at is null else barrier.state = 'answered' end
 	union all select 'debate', d.id, d.slug, d.question, n.step, null, null, null, null, null, null, false, null,
 		null, d.closes_on, n.published_at
 	from alert_news n join debate d on d.id = n.debate_id and d.state <> 'draft'

@@ -6,6 +6,7 @@ import { askForAlert, subjectIn } from '#lib/alerts/asking.server.ts';
 import { sendDigests } from '#lib/alerts/digest/digest.server.ts';
 import { findMailings } from '#lib/alerts/ending.server.ts';
 import { subjectLabel } from '#lib/alerts/labels.ts';
+import { takeBarrierBack } from '#lib/dialogue/voices/taking-back.server.ts';
 import { takeBarrierDown } from '#lib/dialogue/desk/reading.server.ts';
 import { leaveDebate } from '#lib/dialogue/debates/posts/by-link.server.ts';
 import { debatesHeardOf, wayToDebateVoice } from '#lib/dialogue/voices/by-email.server.ts';
@@ -75,7 +76,10 @@ describe('a topic', () => {
 		await shownOne(db, by, { title: 'Noget helt andet', area: areas()[1]!.key });
 		await openOne(db, by, { question: 'Skal gården være åben?' });
 		await draftOne(db, by, { question: 'En kladde ingen læser?' });
-		await summarise(db, by, over, 'Hegnet bliver stående, som det er.');
+		await summarise(db, by, over, {
+			summary: 'Hegnet bliver stående, som det er.',
+			unused: 'Ønsket om en dør i hegnet.',
+		});
 		await morning(db, 1);
 		await morning(db, 2);
 		expect(await told(db)).toEqual([
@@ -110,13 +114,15 @@ describe('a topic', () => {
 		expect(await told(db)).toHaveLength(1);
 	});
 
-	test('tells of nothing that was taken down after it was found', async ({ db }) => {
+	test('tells of nothing that was taken down, or back, after it was found', async ({ db }) => {
 		const by = await city(db);
 		await follows(db, topic(), { email, rhythm: 'weekly' });
 		go(0.5);
 		const { slug } = await shownOne(db, by, { title: 'Noget der skal væk' });
 		await shownOne(db, by, { title: 'Noget der bliver', email: 'ali@prove.example' });
+		const { secret } = await shownOne(db, by, { title: 'Noget der fortrydes', email: 'eva@prove.example' });
 		await morning(db, 1);
+		await takeBarrierBack(db, secret);
 		await takeBarrierDown(db, by, slug, { reason: 'misleading', words: 'Det passer ikke.' });
 		await morning(db, 3);
 		expect(await told(db)).toEqual([[`Noget der bliver: ${m.alert_news_shown()}`]]);

@@ -11,7 +11,13 @@ import {
 	ownDebateVoice,
 } from '#lib/dialogue/debates/posts/by-link.server.ts';
 import { showPost } from '#lib/dialogue/debates/posts/moderating.server.ts';
-import { debatePage, debatesDeskPage, debatesPage, postPage } from '#lib/dialogue/debates/readers.server.ts';
+import {
+	debatePage,
+	debatesDeskPage,
+	debatesPage,
+	postDeskPage,
+	postPage,
+} from '#lib/dialogue/debates/readers.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import * as cast from '../../../../tests/support/cast/dialogue/debates.ts';
@@ -47,6 +53,8 @@ describe('what a citizen writes', () => {
 		expect((await read(db, debate)).posts).toEqual([]);
 		const { slug } = await db.selectFrom('debatePost').select('slug').executeTakeFirstOrThrow();
 		await rejects(() => postPage(db, slug, null), { status: 404 });
+		// Nobody is shown the address, as the form says: whoever reads it neither.
+		expect(JSON.stringify(await postDeskPage(db, consultant, slug))).not.toContain('rosa');
 		expect((await ownDebateVoice(db, own!.secret)).about.postState).toBe('received');
 
 		await showPost(db, consultant, slug);

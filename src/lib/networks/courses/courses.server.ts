@@ -37,7 +37,7 @@ export const createCourse = (
 	db: Database,
 	actor: Actor,
 	network: string | null,
-	{ submission, organisation, ...words }: NewCourseInput,
+	{ submission, organisation, givenBy: giverName, ...words }: NewCourseInput,
 ): Promise<string> =>
 	actingOnce(db, actor, submission, async (trx) => {
 		const circle = network === null ? null : found(await findCircle(trx, 'network', network));
@@ -46,7 +46,7 @@ export const createCourse = (
 		const circleId = circle?.id ?? null;
 		if ((await queries.countCourses(trx, circleId)) >= most.courses) throw tooMany(most.courses);
 		const giverId = await giverAt(trx, organisation);
-		const row = { ...words, circleId, giverId, slug: newSlug(words.title) };
+		const row = { ...words, circleId, giverId, giverName, slug: newSlug(words.title) };
 		const made = await queries.insertCourse(trx, { ...row, createdAt: now(), createdBy: by.id });
 		await recordCourse(trx, actor, 'course.created', { id: made.id, organisationId: coordinatorId });
 		return made.slug;
@@ -57,7 +57,7 @@ export const changeCourse = (
 	db: Database,
 	actor: Actor,
 	slug: string,
-	{ organisation, ...words }: CourseInput,
+	{ organisation, givenBy: giverName, ...words }: CourseInput,
 	edited: Edited | null,
 ): Promise<void> =>
 	changing(db, actor, slug, async ({ trx, course, at, about }) => {
@@ -66,7 +66,7 @@ export const changeCourse = (
 			throw new Refused('course_fewer_places', 'places', { held: String(course.held) });
 		const isSame = organisation === course.giverAddress;
 		const giverId = isSame ? course.giverId : await giverAt(trx, organisation);
-		await queries.updateCourse(trx, course.id, { ...words, giverId });
+		await queries.updateCourse(trx, course.id, { ...words, giverId, giverName });
 		await recordCourse(trx, actor, 'course.changed', about);
 		await moveUp(trx, { ...course, ...words }, at);
 	});

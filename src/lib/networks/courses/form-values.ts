@@ -16,7 +16,7 @@ export const courseValues = (course: Course): FormValuesOf<typeof courseInput> =
 	description: course.description,
 	contentLocale: course.contentLocale,
 	organisation: course.giverAddress,
-	giverName: course.giverName,
+	givenBy: course.giverName,
 	places: String(course.places),
 	closesOn: formatShortDate(course.closesOn),
 });

@@ -16,14 +16,15 @@ const words = {
 	contentLocale: v.optional(fields.choice(languageCodes), 'da'),
 	/** Who gives it: the address of a partner's page, or the last part of it. */
 	organisation: fields.lineOrNull(500),
-	giverName: fields.lineOrNull(160, 2),
+	/** Somebody else, most often an institution. */
+	givenBy: fields.lineOrNull(160, 2),
 	places: typedNumber(whole(1, most.places), () => m.course_places_missing()),
 	closesOn: typedDay,
 };
-const hasGiver = rulesOver<{ organisation: string | null; giverName: string | null }>()(
-	'giverName',
-	['organisation', 'giverName'],
-	({ organisation, giverName }) => organisation === null && giverName === null && m.course_giver_missing(),
+const hasGiver = rulesOver<{ organisation: string | null; givenBy: string | null }>()(
+	'givenBy',
+	['organisation', 'givenBy'],
+	({ organisation, givenBy }) => organisation === null && givenBy === null && m.course_giver_missing(),
 );
 export const courseInput = v.pipe(v.object(words), follows([hasGiver]));
 export type CourseInput = v.InferOutput<typeof courseInput>;
@@ -37,11 +38,7 @@ export type NewCourseInput = v.InferOutput<typeof newCourseInput>;
 export const networkCourseInput = v.pipe(
 	v.object({
 		...words,
-		network: v.pipe(
-			v.optional(v.string(), ''),
-			v.nonEmpty(() => m.course_network_missing()),
-			fields.slug,
-		),
+		network: fields.line({ least: 1, most: 200, missing: () => m.course_network_missing() }),
 		submission: fields.submission,
 	}),
 	follows([hasGiver]),

@@ -85,6 +85,8 @@ test('help, then told, read and answered; to an administrator it is not there @p
 		await page.getByRole('checkbox', { name: m.equality_ground_ethnicity() }).check();
 		await press(page, m.experience_on());
 		await isAt(2);
+		await expect(page.getByRole('button', { name: m.experience_on() })).toBeInViewport({ ratio: 1 });
+		expect(await nearLeaving(page)).toEqual([]);
 		await page.getByRole('radio', { name: m.equality_setting_housing() }).check();
 		await press(page, m.experience_back());
 		await expect(page.getByRole('checkbox', { name: m.equality_ground_ethnicity() })).toBeChecked();
@@ -93,7 +95,6 @@ test('help, then told, read and answered; to an administrator it is not there @p
 		await press(page, m.experience_on());
 		await isAt(3);
 		await page.getByRole('radio', { name: m.equality_moment_this_month() }).check();
-		await expect(page.getByRole('button', { name: m.experience_on() })).toBeInViewport();
 		await press(page, m.experience_on());
 		await isAt(4);
 		await page.getByLabel(m.experience_words()).fill(words);

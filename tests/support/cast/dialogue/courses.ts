@@ -16,7 +16,7 @@ export const taught = (given: Partial<NewCourseInput> = {}): NewCourseInput => (
 	description: 'For nye bestyrelser: roller, møder og referater.',
 	contentLocale: 'da',
 	organisation: null,
-	giverName: 'Foreningshuset',
+	givenBy: 'Foreningshuset',
 	places: 2,
 	closesOn: inDays(5),
 	submission: undefined,

@@ -9,5 +9,15 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 	submission: randomUUID(),
 });
 
-const run = runningActions(({ course }: { course: string }) => courseDesk(course));
-export const actions: Actions = run;
+const { change, addSession, changeSession, removeSession, publish, cancel, attendance, release } =
+	runningActions(({ course }: { course: string }) => courseDesk(course));
+export const actions: Actions = {
+	change,
+	addSession,
+	changeSession,
+	removeSession,
+	publish,
+	cancel,
+	attendance,
+	release,
+};

@@ -20,10 +20,18 @@ interface Params extends Record<string, string> {
 	course: string;
 }
 const here = ({ organisation, course }: Params) => ownCourse(organisation, course);
-const run = runningActions(here);
+const { change, addSession, changeSession, removeSession, publish, cancel, attendance, release } =
+	runningActions(here);
 
 export const actions: Actions = {
-	...run,
+	change,
+	addSession,
+	changeSession,
+	removeSession,
+	publish,
+	cancel,
+	attendance,
+	release,
 	signUp: action(
 		signUpInput,
 		({ db, actor, params }, input) => signUp(db, actor, params.organisation, params.course, input),

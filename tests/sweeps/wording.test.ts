@@ -7,11 +7,11 @@ import { changeNetwork } from '#lib/networks/joining/making.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { sendReport } from '#lib/reporting/reports.server.ts';
-import { commitmentBy } from './support/cast/commitments.ts';
-import { forumOf, networkOf } from './support/cast/dialogue/forums.ts';
-import { person, player } from './support/cast/people.ts';
-import { written } from './support/cast/reports.ts';
-import { test } from './support/database.ts';
+import { commitmentBy } from '../support/cast/commitments.ts';
+import { forumOf, networkOf } from '../support/cast/dialogue/forums.ts';
+import { person, player } from '../support/cast/people.ts';
+import { written } from '../support/cast/reports.ts';
+import { test } from '../support/database.ts';
 
 beforeEach(() => setClock('2026-12-10T09:00:00Z'));
 afterAll(() => setClock(null));
@@ -24,11 +24,11 @@ const fieldsOf = (schema: unknown): object => {
 	const { entries, pipe = [] } = (schema ?? {}) as Described;
 	return entries ?? pipe.find((step) => step.entries)?.entries ?? {};
 };
-const modules = import.meta.glob<Record<string, unknown>>('../src/lib/**/*input.ts', { eager: true });
+const modules = import.meta.glob<Record<string, unknown>>('../../src/lib/**/*input.ts', { eager: true });
 const looking = Object.entries(modules).flatMap(([file, schemas]) =>
 	Object.entries(schemas)
 		.filter(([, schema]) => 'wordingRead' in fieldsOf(schema))
-		.map(([name]) => `${file.replace('../src/lib/', '')} ${name}`),
+		.map(([name]) => `${file.replace('../../src/lib/', '')} ${name}`),
 );
 
 /**
