@@ -46,6 +46,8 @@ export const textIn = (who: Somebody, table: string, column: string): string => 
 
 const words: Record<string, string> = {
 	'barrier.state': 'shown',
+	// A course is of one.
+	'circle.kind': 'network',
 	'debate_post.state': 'shown',
 	'organisation.state': 'declined',
 	'registration.state': 'waiting',
