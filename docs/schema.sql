@@ -592,37 +592,6 @@ CREATE TABLE barrier_source (
 CREATE INDEX barrier_source_of_barrier ON barrier_source USING btree (barrier_id, id);
 CREATE TRIGGER barrier_source_announce AFTER INSERT OR DELETE OR UPDATE ON barrier_source FOR EACH ROW EXECUTE FUNCTION announce_row();
 
-CREATE TABLE barrier_takedown (
-	id integer generated always as identity not null,
-	barrier_id integer not null,
-	reason text not null,
-	words text not null,
-	state_before text not null,
-	taken_down_at timestamp with time zone not null,
-	taken_down_by integer not null,
-	appeal text,
-	appealed_at timestamp with time zone,
-	decision text,
-	decision_words text,
-	decided_at timestamp with time zone,
-	decided_by integer,
-	constraint barrier_takedown_pkey PRIMARY KEY (id),
-	constraint barrier_takedown_barrier_fkey FOREIGN KEY (barrier_id) REFERENCES barrier(id) ON DELETE CASCADE,
-	constraint barrier_takedown_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
-	constraint barrier_takedown_taken_down_by_fkey FOREIGN KEY (taken_down_by) REFERENCES person(id),
-	constraint barrier_takedown_another_decides CHECK (((appealed_at IS NULL) OR (decided_by <> taken_down_by))),
-	constraint barrier_takedown_appeal_was_made CHECK (((appeal IS NULL) OR (appealed_at IS NOT NULL))),
-	constraint barrier_takedown_decision CHECK ((decision = ANY (ARRAY['upheld'::text, 'restored'::text]))),
-	constraint barrier_takedown_decision_is_whole CHECK ((num_nonnulls(decision, decision_words, decided_at, decided_by) = ANY (ARRAY[0, 4]))),
-	constraint barrier_takedown_length CHECK ((((length(words) >= 3) AND (length(words) <= 1000)) AND ((length(appeal) >= 3) AND (length(appeal) <= 2000)) AND ((length(decision_words) >= 3) AND (length(decision_words) <= 1000)))),
-	constraint barrier_takedown_reason CHECK ((reason = ANY (ARRAY['spam'::text, 'misleading'::text, 'discriminates'::text, 'unlawful'::text, 'personal_data'::text, 'other'::text]))),
-	constraint barrier_takedown_state_before CHECK ((state_before = ANY (ARRAY['received'::text, 'shown'::text, 'owned'::text, 'answered'::text]))),
-	constraint barrier_takedown_upheld_after_appeal CHECK (((decision IS DISTINCT FROM 'upheld'::text) OR (appealed_at IS NOT NULL)))
-);
-CREATE INDEX barrier_takedown_appealed ON barrier_takedown USING btree (appealed_at, id) WHERE ((appealed_at IS NOT NULL) AND (decided_at IS NULL));
-CREATE INDEX barrier_takedown_of_barrier ON barrier_takedown USING btree (barrier_id, id);
-CREATE UNIQUE INDEX barrier_takedown_once ON barrier_takedown USING btree (barrier_id) WHERE (decision IS DISTINCT FROM 'restored'::text);
-
 CREATE TABLE barrier_voice (
 	id integer generated always as identity not null,
 	barrier_id integer not null,
@@ -1767,37 +1736,6 @@ CREATE TRIGGER debate_post_counts AFTER INSERT OR DELETE OR UPDATE OF state ON d
 CREATE TRIGGER debate_post_holds BEFORE INSERT OR UPDATE ON debate_post FOR EACH ROW EXECUTE FUNCTION hold_debate_post();
 CREATE TRIGGER debate_post_stays_taken_back BEFORE UPDATE OF taken_back_at ON debate_post FOR EACH ROW WHEN ((old.taken_back_at IS NOT NULL)) EXECUTE FUNCTION hold_taken_back();
 
-CREATE TABLE debate_takedown (
-	id integer generated always as identity not null,
-	post_id integer not null,
-	reason text not null,
-	words text not null,
-	state_before text not null,
-	taken_down_at timestamp with time zone not null,
-	taken_down_by integer not null,
-	appeal text,
-	appealed_at timestamp with time zone,
-	decision text,
-	decision_words text,
-	decided_at timestamp with time zone,
-	decided_by integer,
-	constraint debate_takedown_pkey PRIMARY KEY (id),
-	constraint debate_takedown_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
-	constraint debate_takedown_post_fkey FOREIGN KEY (post_id) REFERENCES debate_post(id) ON DELETE CASCADE,
-	constraint debate_takedown_taken_down_by_fkey FOREIGN KEY (taken_down_by) REFERENCES person(id),
-	constraint debate_takedown_another_decides CHECK (((appealed_at IS NULL) OR (decided_by <> taken_down_by))),
-	constraint debate_takedown_appeal_was_made CHECK (((appeal IS NULL) OR (appealed_at IS NOT NULL))),
-	constraint debate_takedown_decision CHECK ((decision = ANY (ARRAY['upheld'::text, 'restored'::text]))),
-	constraint debate_takedown_decision_is_whole CHECK ((num_nonnulls(decision, decision_words, decided_at, decided_by) = ANY (ARRAY[0, 4]))),
-	constraint debate_takedown_length CHECK ((((length(words) >= 3) AND (length(words) <= 1000)) AND ((length(appeal) >= 3) AND (length(appeal) <= 2000)) AND ((length(decision_words) >= 3) AND (length(decision_words) <= 1000)))),
-	constraint debate_takedown_reason CHECK ((reason = ANY (ARRAY['spam'::text, 'misleading'::text, 'discriminates'::text, 'unlawful'::text, 'personal_data'::text, 'other'::text]))),
-	constraint debate_takedown_state_before CHECK ((state_before = ANY (ARRAY['received'::text, 'shown'::text]))),
-	constraint debate_takedown_upheld_after_appeal CHECK (((decision IS DISTINCT FROM 'upheld'::text) OR (appealed_at IS NOT NULL)))
-);
-CREATE INDEX debate_takedown_appealed ON debate_takedown USING btree (appealed_at, id) WHERE ((appealed_at IS NOT NULL) AND (decided_at IS NULL));
-CREATE INDEX debate_takedown_of_post ON debate_takedown USING btree (post_id, id);
-CREATE UNIQUE INDEX debate_takedown_once ON debate_takedown USING btree (post_id) WHERE (decision IS DISTINCT FROM 'restored'::text);
-
 CREATE TABLE debate_voice (
 	id integer generated always as identity not null,
 	debate_id integer not null,
@@ -2274,14 +2212,20 @@ CREATE TABLE flag (
 	closed_by integer,
 	benefit_id integer,
 	post_id integer,
+	barrier_id integer,
+	method_id integer,
+	posting_id integer,
 	constraint flag_pkey PRIMARY KEY (id),
+	constraint flag_barrier_fkey FOREIGN KEY (barrier_id) REFERENCES barrier(id) ON DELETE CASCADE,
 	constraint flag_benefit_id_fkey FOREIGN KEY (benefit_id) REFERENCES benefit(id) ON DELETE CASCADE,
 	constraint flag_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id) ON DELETE SET NULL,
 	constraint flag_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint flag_method_fkey FOREIGN KEY (method_id) REFERENCES method(id) ON DELETE CASCADE,
 	constraint flag_opportunity_id_fkey FOREIGN KEY (opportunity_id) REFERENCES opportunity(id) ON DELETE CASCADE,
 	constraint flag_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
 	constraint flag_post_fkey FOREIGN KEY (post_id) REFERENCES debate_post(id) ON DELETE CASCADE,
-	constraint flag_about_one_thing CHECK ((num_nonnulls(post_id, event_id, opportunity_id, benefit_id, organisation_id) = 1)),
+	constraint flag_posting_fkey FOREIGN KEY (posting_id) REFERENCES posting(id) ON DELETE CASCADE,
+	constraint flag_about_one_thing CHECK ((num_nonnulls(barrier_id, method_id, posting_id, post_id, event_id, opportunity_id, benefit_id, organisation_id) = 1)),
 	constraint flag_closed_by_when_closed CHECK (((closed_by IS NULL) OR (closed_at IS NOT NULL))),
 	constraint flag_closed_with_outcome CHECK (((outcome IS NULL) = (closed_at IS NULL))),
 	constraint flag_email_length CHECK (((length(email) >= 3) AND (length(email) <= 254))),
@@ -2291,17 +2235,20 @@ CREATE TABLE flag (
 	constraint flag_reason CHECK ((reason = ANY (ARRAY['wrong_facts'::text, 'not_happening'::text, 'same_as_another'::text, 'spam'::text, 'discriminates'::text, 'unlawful'::text, 'other'::text]))),
 	constraint flag_words_length CHECK ((length(words) <= 2000))
 );
+CREATE INDEX flag_barrier ON flag USING btree (barrier_id) WHERE (barrier_id IS NOT NULL);
 CREATE INDEX flag_benefit ON flag USING btree (benefit_id) WHERE (benefit_id IS NOT NULL);
 CREATE INDEX flag_closed ON flag USING btree (closed_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX flag_closed_by ON flag USING btree (closed_by) WHERE (closed_by IS NOT NULL);
 CREATE INDEX flag_closed_by_reason ON flag USING btree (reason, closed_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX flag_email ON flag USING btree (lower(email)) WHERE (email IS NOT NULL);
 CREATE INDEX flag_event ON flag USING btree (event_id) WHERE (event_id IS NOT NULL);
+CREATE INDEX flag_method ON flag USING btree (method_id) WHERE (method_id IS NOT NULL);
 CREATE INDEX flag_open ON flag USING btree (created_at, id) WHERE (closed_at IS NULL);
 CREATE INDEX flag_open_by_reason ON flag USING btree (reason, created_at, id) WHERE (closed_at IS NULL);
 CREATE INDEX flag_opportunity ON flag USING btree (opportunity_id) WHERE (opportunity_id IS NOT NULL);
 CREATE INDEX flag_organisation ON flag USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX flag_post ON flag USING btree (post_id) WHERE (post_id IS NOT NULL);
+CREATE INDEX flag_posting ON flag USING btree (posting_id) WHERE (posting_id IS NOT NULL);
 
 CREATE TABLE guide_film (
 	id integer generated always as identity not null,
@@ -4442,7 +4389,7 @@ CREATE TABLE takedown (
 	id integer generated always as identity not null,
 	event_id integer,
 	opportunity_id integer,
-	organisation_id integer not null,
+	organisation_id integer,
 	reason text not null,
 	words text not null,
 	state_before text not null,
@@ -4457,29 +4404,48 @@ CREATE TABLE takedown (
 	decided_by integer,
 	benefit_id integer,
 	reopened_at timestamp with time zone,
+	barrier_id integer,
+	post_id integer,
 	constraint takedown_pkey PRIMARY KEY (id),
 	constraint takedown_appealed_by_fkey FOREIGN KEY (appealed_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint takedown_barrier_fkey FOREIGN KEY (barrier_id) REFERENCES barrier(id) ON DELETE CASCADE,
 	constraint takedown_benefit_id_fkey FOREIGN KEY (benefit_id) REFERENCES benefit(id) ON DELETE CASCADE,
 	constraint takedown_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id) ON DELETE SET NULL,
 	constraint takedown_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
 	constraint takedown_opportunity_id_fkey FOREIGN KEY (opportunity_id) REFERENCES opportunity(id) ON DELETE CASCADE,
 	constraint takedown_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
+	constraint takedown_post_fkey FOREIGN KEY (post_id) REFERENCES debate_post(id) ON DELETE CASCADE,
 	constraint takedown_taken_down_by_fkey FOREIGN KEY (taken_down_by) REFERENCES person(id) ON DELETE SET NULL,
-	constraint takedown_about_one_thing CHECK ((num_nonnulls(event_id, opportunity_id, benefit_id) = 1)),
+	constraint takedown_about_one_thing CHECK ((num_nonnulls(event_id, opportunity_id, benefit_id, barrier_id, post_id) = 1)),
 	constraint takedown_another_decides CHECK (((appealed_at IS NULL) OR (decided_by IS NULL) OR (decided_by IS DISTINCT FROM taken_down_by))),
-	constraint takedown_appeal_is_whole CHECK (((appeal IS NULL) = (appealed_at IS NULL))),
+	constraint takedown_appeal_is_whole CHECK (
+CASE
+    WHEN (organisation_id IS NULL) THEN ((appeal IS NULL) OR (appealed_at IS NOT NULL))
+    ELSE ((appeal IS NULL) = (appealed_at IS NULL))
+END),
 	constraint takedown_appeal_length CHECK (((length(appeal) >= 3) AND (length(appeal) <= 2000))),
+	constraint takedown_appealed_for_organisation CHECK (((appealed_by IS NULL) OR (organisation_id IS NOT NULL))),
 	constraint takedown_decision CHECK ((decision = ANY (ARRAY['upheld'::text, 'restored'::text]))),
 	constraint takedown_decision_is_whole CHECK ((num_nonnulls(decision, decision_words, decided_at) = ANY (ARRAY[0, 3]))),
 	constraint takedown_decision_words_length CHECK (((length(decision_words) >= 3) AND (length(decision_words) <= 1000))),
+	constraint takedown_listing_has_organisation CHECK (((organisation_id IS NOT NULL) = (num_nonnulls(event_id, opportunity_id, benefit_id) = 1))),
 	constraint takedown_reason CHECK ((reason = ANY (ARRAY['spam'::text, 'misleading'::text, 'discriminates'::text, 'unlawful'::text, 'personal_data'::text, 'other'::text]))),
 	constraint takedown_reopened_was_appealed CHECK (((reopened_at IS NULL) OR (appealed_at IS NOT NULL))),
-	constraint takedown_state_before CHECK ((state_before = ANY (ARRAY['published'::text, 'postponed'::text, 'cancelled'::text, 'closed'::text, 'ended'::text]))),
+	constraint takedown_says_by_whom CHECK (((organisation_id IS NOT NULL) OR ((taken_down_by IS NOT NULL) AND ((decided_at IS NULL) = (decided_by IS NULL))))),
+	constraint takedown_state_before CHECK ((state_before = ANY (ARRAY['published'::text, 'postponed'::text, 'cancelled'::text, 'closed'::text, 'ended'::text, 'received'::text, 'shown'::text, 'owned'::text, 'answered'::text]))),
+	constraint takedown_state_of_its_kind CHECK (
+CASE
+    WHEN (barrier_id IS NOT NULL) THEN (state_before = ANY (ARRAY['received'::text, 'shown'::text, 'owned'::text, 'answered'::text]))
+    WHEN (post_id IS NOT NULL) THEN (state_before = ANY (ARRAY['received'::text, 'shown'::text]))
+    ELSE (state_before = ANY (ARRAY['published'::text, 'postponed'::text, 'cancelled'::text, 'closed'::text, 'ended'::text]))
+END),
 	constraint takedown_upheld_after_appeal CHECK (((decision IS DISTINCT FROM 'upheld'::text) OR (appealed_at IS NOT NULL))),
 	constraint takedown_words_length CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
 );
 CREATE INDEX takedown_appealed ON takedown USING btree (COALESCE(reopened_at, appealed_at), id) WHERE ((appealed_at IS NOT NULL) AND (decided_at IS NULL));
 CREATE INDEX takedown_appealed_by ON takedown USING btree (appealed_by) WHERE (appealed_by IS NOT NULL);
+CREATE INDEX takedown_barrier ON takedown USING btree (barrier_id, id) WHERE (barrier_id IS NOT NULL);
+CREATE UNIQUE INDEX takedown_barrier_once ON takedown USING btree (barrier_id) WHERE (decision IS DISTINCT FROM 'restored'::text);
 CREATE INDEX takedown_benefit ON takedown USING btree (benefit_id, id) WHERE (benefit_id IS NOT NULL);
 CREATE UNIQUE INDEX takedown_benefit_once ON takedown USING btree (benefit_id) WHERE (decision IS DISTINCT FROM 'restored'::text);
 CREATE INDEX takedown_by_decision ON takedown USING btree (decision, taken_down_at DESC, id DESC) WHERE (decision IS NOT NULL);
@@ -4489,6 +4455,8 @@ CREATE UNIQUE INDEX takedown_event_once ON takedown USING btree (event_id) WHERE
 CREATE INDEX takedown_opportunity ON takedown USING btree (opportunity_id, id) WHERE (opportunity_id IS NOT NULL);
 CREATE UNIQUE INDEX takedown_opportunity_once ON takedown USING btree (opportunity_id) WHERE (decision IS DISTINCT FROM 'restored'::text);
 CREATE INDEX takedown_organisation ON takedown USING btree (organisation_id);
+CREATE INDEX takedown_post ON takedown USING btree (post_id, id) WHERE (post_id IS NOT NULL);
+CREATE UNIQUE INDEX takedown_post_once ON takedown USING btree (post_id) WHERE (decision IS DISTINCT FROM 'restored'::text);
 CREATE INDEX takedown_standing ON takedown USING btree (taken_down_at DESC, id DESC) WHERE ((appealed_at IS NULL) AND (decided_at IS NULL));
 CREATE INDEX takedown_taken_down_by ON takedown USING btree (taken_down_by) WHERE (taken_down_by IS NOT NULL);
 CREATE TRIGGER takedown_decision_holds BEFORE UPDATE ON takedown FOR EACH ROW WHEN (((old.decision IS NOT NULL) AND (((new.decision IS DISTINCT FROM old.decision) OR (new.decision_words IS DISTINCT FROM old.decision_words)) OR (new.decided_at IS DISTINCT FROM old.decided_at)))) EXECUTE FUNCTION hold_takedown_decision();
@@ -5962,7 +5930,8 @@ AS $function$
 				raise exception 'another than who took it down opens the appeal'
 					using errcode = 'check_violation', constraint = 'takedown_another_reopens';
 			end if;
-			perform refuse_own_case(was.organisation_id, new.reopened_by, was.taken_down_at);
+			perform refuse_own_case(coalesce(was.organisation_id, (select organisation_id from barrier where id = was.barrier_id),
+				(select organisation_id from debate_post where id = was.post_id)), new.reopened_by, was.taken_down_at);
 			return new;
 		end $function$;
 

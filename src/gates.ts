@@ -485,7 +485,10 @@ export const gates: Record<string, Gate> = {
 		see: 'municipality:oversee',
 		send: {
 			...Object.fromEntries(
-				['show', 'down', 'decide', 'merge'].map((action) => [action, 'municipality:moderate' as const]),
+				['show', 'down', 'decide', 'reopen', 'merge'].map((action) => [
+					action,
+					'municipality:moderate' as const,
+				]),
 			),
 			...Object.fromEntries(
 				['own', 'answer', 'followUp', 'addSource', 'removeSource', 'link', 'unlink'].map((action) => [
@@ -548,7 +551,7 @@ export const gates: Record<string, Gate> = {
 	[`${city}/debates/posts/[post]`]: {
 		see: 'municipality:oversee',
 		send: Object.fromEntries(
-			['show', 'down', 'decide'].map((action) => [action, 'municipality:moderate' as const]),
+			['show', 'down', 'decide', 'reopen'].map((action) => [action, 'municipality:moderate' as const]),
 		),
 	},
 	[`${city}/methods`]: { see: 'municipality:oversee' },

@@ -53,11 +53,18 @@ import {
 	giveToOwner,
 	removeSource,
 } from '#lib/dialogue/desk/answering.server.ts';
-import { decidePost, showPost, takePostDown } from '#lib/dialogue/debates/posts/moderating.server.ts';
+import { appealPost } from '#lib/dialogue/debates/posts/by-link.server.ts';
+import {
+	decidePost,
+	reopenPost,
+	showPost,
+	takePostDown,
+} from '#lib/dialogue/debates/posts/moderating.server.ts';
 import { linkBarrier, unlinkBarrier } from '#lib/dialogue/desk/linking.server.ts';
 import {
 	decideBarrier,
 	mergeBarrier,
+	reopenBarrier,
 	showBarrier,
 	takeBarrierDown,
 } from '#lib/dialogue/desk/reading.server.ts';
@@ -68,6 +75,7 @@ import {
 	showMethod,
 	showReport,
 } from '#lib/guide/methods/deciding.server.ts';
+import { appealAgainst } from '#lib/dialogue/voices/voices.server.ts';
 import { putBack, takeDown } from '#lib/matching/postings/postings.server.ts';
 import { closeListing, decideCase } from '#lib/organisations/application/approval.server.ts';
 import {
@@ -191,6 +199,16 @@ const barrierCases: Record<string, Arrange> = {
 	decide: toldBy(isDown, (db, actor, slug) =>
 		decideBarrier(db, actor, slug, { decision: 'restored', words: 'Den er oppe igen.' }),
 	),
+	reopen: toldBy(
+		async (db, actor) => {
+			const told = await isDown(db, actor);
+			await appealAgainst(db, told.secret, 'Det er en fejl.');
+			const decision = { decision: 'upheld', words: 'Nej' } as const;
+			await decideBarrier(db, await person(db, 'moderator'), told.slug, decision);
+			return told;
+		},
+		(db, actor, slug) => reopenBarrier(db, actor, slug, { words: 'En fejl' }),
+	),
 	merge: toldBy(
 		(db) => received(db),
 		async (db, actor, slug) => {
@@ -281,6 +299,17 @@ const cases: Record<string, Arrange> = {
 			return posted;
 		},
 		(db, actor, slug) => decidePost(db, actor, slug, { decision: 'restored', words: 'Den er oppe igen.' }),
+	),
+	[`${city}/debates/posts/[post] reopen`]: postedBy(
+		async (db, debate) => {
+			const posted = await receivedPost(db, debate);
+			await takePostDown(db, await person(db, 'consultant'), posted.slug, down);
+			await appealPost(db, posted.secret, 'Det er en fejl.');
+			const decision = { decision: 'upheld', words: 'Nej' } as const;
+			await decidePost(db, await person(db, 'moderator'), posted.slug, decision);
+			return posted;
+		},
+		(db, actor, slug) => reopenPost(db, actor, slug, { words: 'En fejl' }),
 	),
 	...Object.fromEntries(
 		Object.entries(methodCases).map(([action, arrange]) => [`${city}/methods/${action}`, arrange]),

@@ -260,12 +260,12 @@ const cases: Record<Term, readonly Case[]> = {
 				await sql`with p as (insert into debate_post (slug, debate_id, state, body, content_locale, side, told_at, received_at,
 						shown_at, shown_by)
 					values ('p', ${debateId}, 'shown', 'Hegnet er for højt', 'da', 'neither', ${iso}, ${iso}, ${iso}, ${by.one}) returning id)
-					insert into debate_takedown (post_id, reason, words, state_before, taken_down_at, taken_down_by, appeal, appealed_at,
+					insert into takedown (post_id, reason, words, state_before, taken_down_at, taken_down_by, appeal, appealed_at,
 						decision, decision_words, decided_at, decided_by)
 					select id, 'spam', 'Reklame', 'shown', ${iso}, ${by.one}, 'Jeg hedder Rosa', ${iso}, 'restored', 'Det er sandt', ${iso}, ${by.other}
 					from p`.execute(db);
 			},
-			left: (db) => count(db, 'debate_takedown', 'appeal is not null'),
+			left: (db) => count(db, 'takedown', 'appeal is not null'),
 		},
 	],
 	barrierWritten: [
@@ -285,12 +285,12 @@ const cases: Record<Term, readonly Case[]> = {
 			async put(db) {
 				const { id } = await barrier(db, await answeredAtStart(db));
 				const by = await twoAtTheDesk(db);
-				await sql`insert into barrier_takedown (barrier_id, reason, words, state_before, taken_down_at, taken_down_by, appeal,
+				await sql`insert into takedown (barrier_id, reason, words, state_before, taken_down_at, taken_down_by, appeal,
 						appealed_at, decision, decision_words, decided_at, decided_by)
 					values (${id}, 'spam', 'Reklame', 'answered', ${iso}, ${by.one}, 'Jeg hedder Rosa', ${iso}, 'restored', 'Det er sandt',
 						${iso}, ${by.other})`.execute(db);
 			},
-			left: (db) => count(db, 'barrier_takedown', 'appeal is not null'),
+			left: (db) => count(db, 'takedown', 'appeal is not null'),
 		},
 	],
 	circleSeat: [

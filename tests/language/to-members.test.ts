@@ -114,7 +114,7 @@ async function samples(name: string): Promise<string[]> {
 			inEachState(
 				'barrier',
 				'slug',
-				"state, kind, answer_due_on < '2026-11-23', id in (select barrier_id from barrier_takedown)",
+				"state, kind, answer_due_on < '2026-11-23', id in (select barrier_id from takedown where barrier_id is not null)",
 			),
 		helper: () => inEachState('equality_helper', 'id', 'retired_on is null'),
 		debate: () => inEachState('debate', 'slug', "state, closes_on < '2026-11-23'"),

@@ -61,16 +61,14 @@ async function addBarrier(
 	for (const { day, words } of plan.outcomes ?? [])
 		await writes.insertOutcome(trx, { barrierId: id, words, writtenAt: calendar.past(day), writtenBy: by });
 	if (plan.down)
-		await writes.insertTakedown(trx, {
-			...{
-				barrierId: id,
-				reason: plan.down.reason,
-				words: plan.down.words,
-				stateBefore: 'received' as const,
-			},
-			...{ takenDownAt: calendar.past(1 - plan.came), takenDownBy: by },
-			...(plan.down.appeal && { appeal: plan.down.appeal, appealedAt: calendar.past(3 - plan.came) }),
-		});
+		await trx
+			.insertInto('takedown')
+			.values({
+				...{ barrierId: id, reason: plan.down.reason, words: plan.down.words, stateBefore: 'received' },
+				...{ takenDownAt: calendar.past(1 - plan.came), takenDownBy: by },
+				...(plan.down.appeal && { appeal: plan.down.appeal, appealedAt: calendar.past(3 - plan.came) }),
+			})
+			.execute();
 	if (plan.reported)
 		await trx
 			.insertInto('flag')

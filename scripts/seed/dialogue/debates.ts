@@ -73,11 +73,14 @@ async function hide(
 	day: number,
 ): Promise<void> {
 	const at = calendar.past(day);
-	await writes.insertPostTakedown(trx, {
-		...{ postId, reason, words, stateBefore: 'shown' },
-		...{ takenDownAt: at, takenDownBy: municipality.administrator.id },
-		...(appeal && { appeal, appealedAt: calendar.past(day + 1) }),
-	});
+	await trx
+		.insertInto('takedown')
+		.values({
+			...{ postId, reason, words, stateBefore: 'shown' },
+			...{ takenDownAt: at, takenDownBy: municipality.administrator.id },
+			...(appeal && { appeal, appealedAt: calendar.past(day + 1) }),
+		})
+		.execute();
 	await writes.updatePost(trx, postId, { state: 'down', downReason: reason, downAt: at });
 }
 

@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely';
 import { afterAll, beforeEach, describe, expect } from 'vitest';
 import { visitor, type Actor } from '#lib/accounts/actor.ts';
 import { standings, type Standing } from '#lib/dialogue/barriers/barrier.ts';
@@ -8,6 +9,7 @@ import {
 	showBarrier,
 	takeBarrierDown,
 	decideBarrier,
+	reopenBarrier,
 } from '#lib/dialogue/desk/reading.server.ts';
 import {
 	barrierDeskPage,
@@ -23,6 +25,7 @@ import { deskOf, pathOf } from '#lib/moderation/subject.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
+import type { Takedown } from '#lib/platform/database/tables.ts';
 import { makeLink } from '#lib/platform/mail/links.server.ts';
 import {
 	answeredOne,
@@ -37,7 +40,8 @@ import {
 	tell,
 	tells,
 } from '../../../tests/support/cast/dialogue/barriers.ts';
-import { makePerson, person } from '../../../tests/support/cast/people.ts';
+import { makeEvent } from '../../../tests/support/cast/events.ts';
+import { makeOrganisation, makePerson, person } from '../../../tests/support/cast/people.ts';
 import { test } from '../../../tests/support/database.ts';
 import { lastMailTo, mailsTo } from '../../../tests/support/mail/sent-mails.ts';
 
@@ -241,6 +245,78 @@ describe('not shown', () => {
 		await decide(other, 'restored');
 		expect(await shownTo(db)).toEqual([slug]);
 		expect((await lastMailTo(db, rosa)).text).toContain('Det er en regel.');
+	});
+
+	test('and upheld by mistake waits again, opened by another than who took it down', async ({ db }) => {
+		const [one, other] = [await person(db, 'consultant'), await person(db, 'moderator')];
+		const { slug, secret } = await shownOne(db, one);
+		await takeBarrierDown(db, one, slug, reason);
+		const reopen = (actor: Actor) => reopenBarrier(db, actor, slug, { words: 'Vi læste en anden.' });
+		await rejects(() => reopen(other), { code: 'takedown_not_upheld' });
+		await appealAgainst(db, secret, 'Det handler om en regel.');
+		const decide = (decision: 'restored' | 'upheld') =>
+			decideBarrier(db, other, slug, { decision, words: 'Vi har set på det.' });
+		await decide('upheld');
+		expect((await barrierDeskPage(db, one, slug)).mayReopen).toBe(false);
+		expect((await barrierDeskPage(db, other, slug)).mayReopen).toBe(true);
+		await rejects(() => reopen(one), { code: 'takedown_not_yours' });
+		await rejects(async () => reopen(await person(db, 'auditor')), { status: 404 });
+		await reopen(other);
+		await reopen(other);
+		await rejects(() => barrierPage(db, slug), { status: 410 });
+		expect((await ownVoice(db, secret)).takedown).toMatchObject({
+			...{ decision: null, reopenedWords: 'Vi læste en anden.' },
+		});
+		expect((await barriersDeskPage(db, other, 'appealed', null)).barriers).toMatchObject([{ slug }]);
+		expect((await mailsTo(db, rosa)).filter(({ subject }) => subject.includes('klage igen'))).toHaveLength(1);
+		await decide('restored');
+		expect(await shownTo(db)).toEqual([slug]);
+		await rejects(() => reopen(other), { code: 'takedown_not_upheld' });
+	});
+
+	test('is held by the table: one thing each, its own states, and who did it', async ({ db }) => {
+		const consultant = await person(db, 'consultant');
+		const { slug } = await shownOne(db, consultant);
+		const { id: barrierId } = await db
+			.selectFrom('barrier')
+			.select('id')
+			.where('slug', '=', slug)
+			.executeTakeFirstOrThrow();
+		const { id: organisationId } = await makeOrganisation(db, []);
+		const { id: eventId } = await makeEvent(db, organisationId);
+		const row: Insertable<Takedown> = {
+			...{
+				barrierId,
+				reason: 'other' as const,
+				words: 'Det er om en enkelt.',
+				stateBefore: 'shown' as const,
+			},
+			...{ takenDownAt: new Date(), takenDownBy: consultant.person.id },
+		};
+		const decided = {
+			decision: 'restored',
+			decisionWords: 'Den er oppe igen.',
+			decidedAt: new Date(),
+		} as const;
+		for (const [wrong, constraint] of [
+			[{ eventId, organisationId }, 'takedown_about_one_thing'],
+			[{ barrierId: null }, 'takedown_about_one_thing'],
+			[{ organisationId }, 'takedown_listing_has_organisation'],
+			[{ barrierId: null, eventId, stateBefore: 'published' }, 'takedown_listing_has_organisation'],
+			[{ stateBefore: 'published' }, 'takedown_state_of_its_kind'],
+			[{ takenDownBy: null }, 'takedown_says_by_whom'],
+			[decided, 'takedown_says_by_whom'],
+			[{ appeal: 'Nej, det er ej' }, 'takedown_appeal_is_whole'],
+		] as const)
+			await expect(
+				db
+					.insertInto('takedown')
+					.values({ ...row, ...wrong })
+					.execute(),
+				constraint,
+			).rejects.toThrow(constraint);
+		await db.insertInto('takedown').values(row).execute();
+		await expect(db.insertInto('takedown').values(row).execute()).rejects.toThrow('takedown_barrier_once');
 	});
 
 	test('was reported by readers: on the moderators’ desk with the way to its own, closed as it is taken down', async ({

@@ -14,6 +14,7 @@ export const dialogueFlashes = flashTable('dialogue', {
 	takenDown: m.barrier_done_down,
 	restored: m.barrier_done_restored,
 	upheld: m.barrier_done_upheld,
+	reopened: m.barrier_done_reopened,
 	merged: m.barrier_done_merged,
 	owned: m.barrier_done_owned,
 	answered: m.barrier_done_answered,

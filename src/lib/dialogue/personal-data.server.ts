@@ -18,22 +18,12 @@ const toldBy = ({ email }: Subject): RawBuilder<boolean> | null =>
 	email === null
 		? null
 		: sql<boolean>`exists (select from barrier_voice v where v.barrier_id = t.id and v.told and lower(v.email) = ${email})`;
-const appealedBy = ({ email }: Subject): RawBuilder<boolean> | null =>
-	email === null
-		? null
-		: sql<boolean>`t.appeal is not null and exists (select from barrier_voice v where v.barrier_id = t.barrier_id and v.told
-			and lower(v.email) = ${email})`;
 
 /** What this address has written in debates. */
 const postedBy = ({ email }: Subject): RawBuilder<boolean> | null =>
 	email === null
 		? null
 		: sql<boolean>`exists (select from debate_voice v where v.post_id = t.id and v.kind = 'wrote' and lower(v.email) = ${email})`;
-const postAppealedBy = ({ email }: Subject): RawBuilder<boolean> | null =>
-	email === null
-		? null
-		: sql<boolean>`t.appeal is not null and exists (select from debate_voice v where v.post_id = t.post_id and v.kind = 'wrote'
-			and lower(v.email) = ${email})`;
 
 export const dialogueData: PersonalData = {
 	room: 'dialogue',
@@ -48,12 +38,6 @@ export const dialogueData: PersonalData = {
 				state: sql`t.state`,
 				...{ title: sql`t.title`, body: sql`t.body`, help: sql`t.help` },
 			},
-		}),
-		byRule('barrierTakedown', 'appealsAboutBarriers', appealedBy, {
-			kind: 'barrier',
-			erasure: 'emptied',
-			copied: ['appeal'],
-			beside: { appealedAt: sql`t.appealed_at`, ...barrier },
 		}),
 		byEmail('barrierVoice', 'email', 'barriersYouKnow', {
 			kind: 'barrier',
@@ -84,20 +68,6 @@ export const dialogueData: PersonalData = {
 		wrote('barrierSource', 'addedBy', 'sourcesYouAdded', ['addedAt', 'source', 'url'], barrier),
 		wrote('barrierOutcome', 'writtenBy', 'whatYouSaidCameOfBarriers', ['writtenAt', 'words'], barrier),
 		wrote('barrierLink', 'linkedBy', 'barriersYouLinked', ['linkedAt'], barrier),
-		wrote(
-			'barrierTakedown',
-			'takenDownBy',
-			'barriersYouTookDown',
-			['takenDownAt', 'reason', 'words'],
-			barrier,
-		),
-		wrote(
-			'barrierTakedown',
-			'decidedBy',
-			'barrierAppealsYouDecided',
-			['decidedAt', 'decision', 'decisionWords'],
-			barrier,
-		),
 		// The words are public and stay, as the others answered them; the name that was shown with them goes.
 		byRule('debatePost', 'whatYouWroteInDebates', postedBy, {
 			kind: 'debate',
@@ -110,12 +80,6 @@ export const dialogueData: PersonalData = {
 				side: sql`t.side`,
 				body: sql`t.body`,
 			},
-		}),
-		byRule('debateTakedown', 'appealsAboutPosts', postAppealedBy, {
-			kind: 'debate',
-			erasure: 'emptied',
-			copied: ['appeal'],
-			beside: { appealedAt: sql`t.appealed_at` },
 		}),
 		byEmail('debateVoice', 'email', 'debatesYouTookPartIn', {
 			kind: 'debate',
@@ -138,8 +102,6 @@ export const dialogueData: PersonalData = {
 		wrote('debateFact', 'addedBy', 'factsYouAdded', ['addedAt', 'words', 'source', 'url'], debate),
 		wrote('debatePost', 'writtenBy', 'whatYouWroteInDebatesForOthers', ['toldAt', 'body', 'side'], debate),
 		wrote('debatePost', 'shownBy', 'postsYouShowed', ['shownAt'], debate),
-		wrote('debateTakedown', 'takenDownBy', 'postsYouHid', ['takenDownAt', 'reason', 'words']),
-		wrote('debateTakedown', 'decidedBy', 'postAppealsYouDecided', ['decidedAt', 'decision', 'decisionWords']),
 		byEmail('conferenceSpeaker', 'email', 'sessionsYouSpokeAt', {
 			kind: 'speaker',
 			erasure: 'row',
@@ -183,7 +145,6 @@ export const dialogueData: PersonalData = {
 			'barrier.down_reason',
 			'debate_post.down_reason',
 		],
-		'the state it comes back to': ['barrier_takedown.state_before', 'debate_takedown.state_before'],
 		'made of the words that are shown': ['barrier.search', 'debate.search', 'debate_post.search'],
 	},
 	/** What nobody has read yet goes whole: there are no other words of it. */

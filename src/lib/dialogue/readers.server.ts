@@ -11,12 +11,11 @@ import {
 import { ownerValues, readingValues } from '#lib/dialogue/barriers/form-values.ts';
 import { readBarrierFilter, type BarrierFilter, type DeskView } from '#lib/dialogue/barriers/list.ts';
 import * as queries from '#lib/dialogue/barriers/queries.server.ts';
-import { lastTakedown } from '#lib/dialogue/barriers/takedown-queries.server.ts';
 import { decidedBehind } from '#lib/dialogue/conference/decision-queries.server.ts';
 import { linkedThings } from '#lib/dialogue/desk/link-queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { isTakedownReason } from '#lib/listings/takedown.ts';
-import { decisionsFor } from '#lib/moderation/takedowns/takedown-case.ts';
+import { takedownOnDesk } from '#lib/moderation/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Handle } from '#lib/platform/database/database.server.ts';
 import { found, gone, notFound } from '#lib/platform/errors.ts';
@@ -154,15 +153,10 @@ export async function barriersDeskPage(db: Database, actor: Actor, view: DeskVie
 }
 
 /** What the desk may do with it in its state. */
-const steps = (
-	actor: Actor,
-	{ state, takenBackAt }: { state: BarrierState; takenBackAt: Date | null },
-	decisions: readonly string[],
-) => ({
+const steps = (actor: Actor, { state, takenBackAt }: { state: BarrierState; takenBackAt: Date | null }) => ({
 	mayShow: mayRead(actor) && takenBackAt === null && (state === 'received' || isShown(state)),
 	mayTakeDown: mayRead(actor) && (state === 'received' || isShown(state)),
 	mayMerge: mayRead(actor) && (state === 'received' || state === 'shown' || state === 'owned'),
-	mayDecide: mayRead(actor) && state === 'down' && decisions.length > 0,
 	mayOwn: mayAnswer(actor) && (state === 'shown' || state === 'owned'),
 	mayAnswer: mayAnswer(actor) && state === 'owned',
 	mayFollowUp: mayAnswer(actor) && state === 'answered',
@@ -173,17 +167,18 @@ const steps = (
 export async function barrierDeskPage(db: Database, actor: Actor, slug: string) {
 	mustSeeDesk(actor);
 	const row = found(await queries.findOnDesk(db, slug));
-	const [takedown, around] = await Promise.all([lastTakedown(db, row.id), beside(db, row.id)]);
-	const decisions = takedown ? decisionsFor(takedown, actor.person?.id ?? null) : [];
+	const [down, around] = await Promise.all([
+		takedownOnDesk(db, actor, { kind: 'barriers', id: row.id }),
+		beside(db, row.id),
+	]);
 	const day = today();
 	return {
 		barrier: { ...shown(row, day), title: row.title ?? row.writtenTitle ?? '' },
 		stored: readingValues(row),
 		owner: ownerValues(row),
-		takedown: takedown ? without(takedown, ['takenDownBy', 'decidedBy']) : null,
-		decisions,
+		...down,
 		...around,
 		committees: committeesOffered(day, row.committee).map(({ key }) => key),
-		may: steps(actor, row, decisions),
+		may: steps(actor, row),
 	};
 }

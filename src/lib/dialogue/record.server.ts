@@ -1,7 +1,7 @@
 import { recorderOf } from '#lib/platform/audit.server.ts';
 
 export const recordBarrier =
-	recorderOf<`barrier.${'told' | 'shown' | 'taken_down' | 'upheld' | 'restored' | 'merged' | 'owned' | 'answered' | 'followed_up' | 'source_added' | 'source_removed' | 'linked' | 'unlinked'}`>(
+	recorderOf<`barrier.${'told' | 'shown' | 'taken_down' | 'upheld' | 'restored' | 'reopened' | 'merged' | 'owned' | 'answered' | 'followed_up' | 'source_added' | 'source_removed' | 'linked' | 'unlinked'}`>(
 		'barrier',
 	);
 
@@ -11,7 +11,9 @@ export const recordDebate =
 	);
 
 export const recordDebatePost =
-	recorderOf<`debate_post.${'written' | 'shown' | 'taken_down' | 'upheld' | 'restored'}`>('debate_post');
+	recorderOf<`debate_post.${'written' | 'shown' | 'taken_down' | 'upheld' | 'restored' | 'reopened'}`>(
+		'debate_post',
+	);
 
 export const recordConference =
 	recorderOf<`conference.${'written' | 'changed' | 'published' | 'withdrawn' | 'session_changed' | 'speaker_added' | 'speaker_removed' | 'paper_added' | 'paper_removed' | 'decided' | 'carried' | 'done'}`>(

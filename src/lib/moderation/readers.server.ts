@@ -11,13 +11,15 @@ import type { ListingKind, Subject, SubjectKind } from '#lib/moderation/subject.
 import {
 	decisionsFor,
 	mayReopen,
+	type AboutTakedown,
 	type Takedown,
 	type TakedownFilter,
 } from '#lib/moderation/takedowns/takedown-case.ts';
 import { lastTakedown, listTakedowns } from '#lib/moderation/takedowns/takedown-queries.server.ts';
-import type { Database } from '#lib/platform/database/database.server.ts';
+import type { Database, Handle } from '#lib/platform/database/database.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
+import { without } from '#lib/platform/keys.ts';
 
 /** What an organisation reads of what was taken down, whoever did it; null where nothing is down. */
 export async function ownTakedown(
@@ -27,6 +29,26 @@ export async function ownTakedown(
 	if (!about.takenDownAt) return null;
 	const { takenDownBy: _, ...takedown } = found(await lastTakedown(db, about));
 	return takedown;
+}
+
+/** On the desk of the thing itself: what was done and said of it last, without who, and what this person may do about it. */
+export async function takedownOnDesk(db: Handle, actor: Actor, about: AboutTakedown) {
+	const last = await lastTakedown(db, about);
+	if (!last) return { takedown: null, decisions: [], mayReopen: false };
+	const { takenDownBy: _, ...takedown } = last;
+	const mayDecide = municipalityMay(actor, 'moderate');
+	const by = actor.person?.id ?? null;
+	return {
+		takedown,
+		decisions: mayDecide ? decisionsFor(last, by) : [],
+		mayReopen: mayDecide && mayReopen(last, by),
+	};
+}
+
+/** For whoever wrote it, whoever took it down; null where it was put back. */
+export async function takedownForWriter(db: Handle, about: AboutTakedown) {
+	const last = await lastTakedown(db, about);
+	return last && last.decision !== 'restored' ? without(last, ['takenDownBy', 'stateBefore']) : null;
 }
 
 const size = 25;

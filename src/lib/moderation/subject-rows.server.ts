@@ -51,7 +51,7 @@ export const subjectSources: Record<SubjectKind, () => Source> = {
 		organisation: sql`s.organisation_id`,
 		organiser: sql`s.question`,
 		takenDown: sql`s.state = 'down'`,
-		shown: sql`s.state = 'shown'`,
+		shown: sql`s.state = 'shown' and s.taken_back_at is null`,
 		column: 'post_id',
 	}),
 	barriers: () => ({
@@ -60,7 +60,7 @@ export const subjectSources: Record<SubjectKind, () => Source> = {
 		locale: sql`s.content_locale`,
 		organisation: sql`s.organisation_id`,
 		takenDown: sql`s.state = 'down'`,
-		shown: sql`s.state in ('shown', 'owned', 'answered')`,
+		shown: sql`s.state in ('shown', 'owned', 'answered') and s.taken_back_at is null`,
 		column: 'barrier_id',
 	}),
 	methods: () => ({

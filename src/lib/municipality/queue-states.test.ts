@@ -32,11 +32,9 @@ const states: Record<string, ReturnType<typeof says>> = {
 		},
 		'unconfirmed merged',
 	),
-	'barrier_takedown.decision': says({ [open]: 'barriers' }, 'upheld restored'),
 	'debate.state': says({ published: 'debates' }, 'draft summarised'),
 	// Down: once its writer has appealed.
 	'debate_post.state': says({ received: 'debates', down: 'debates' }, 'unconfirmed shown'),
-	'debate_takedown.decision': says({ [open]: 'debates' }, 'upheld restored'),
 	'benefit.state': says({}, 'draft published ended'),
 	'cities_index_edition.state': says({ draft: 'followup/cities-index' }, 'released'),
 	// Offered by e-mail: it is theirs to answer. Requested: its coordinator's, who counts it on its own pages.
@@ -94,7 +92,7 @@ const states: Record<string, ReturnType<typeof says>> = {
 		{ hearing: 'followup/status-reports', presented: 'followup/status-reports' },
 		'draft approved published',
 	),
-	// Open: once its organisation has appealed.
+	// Open: once it was appealed; of barriers and posts on the desks of theirs.
 	'takedown.decision': says({ [open]: 'takedowns' }, 'upheld restored'),
 	'verification.level': says({}, '1 2 3'),
 };

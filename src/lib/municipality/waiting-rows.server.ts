@@ -30,19 +30,15 @@ export const waitingRows = {
 		where ob.resolved_at is null and ${isOfTheCity} = ${own}`,
 	flag: () => sql`flag f where f.closed_at is null`,
 	appeal: ({ personId }) => sql`takedown t where t.appealed_at is not null and t.decided_at is null
-		and t.taken_down_by is distinct from ${personId}`,
+		and t.organisation_id is not null and t.taken_down_by is distinct from ${personId}`,
 	barrier: () => sql`barrier b where b.state = 'received'`,
 	unowned: () => sql`barrier b where b.state = 'shown'`,
 	late: ({ today }) => sql`barrier b where b.state = 'owned' and b.answer_due_on < ${today}::date`,
 	unsolved: () => sql`barrier b where ${isUnsolved('b')}`,
-	barrier_appeal: ({
-		personId,
-	}) => sql`barrier_takedown d join barrier b on b.id = d.barrier_id and b.state = 'down'
+	barrier_appeal: ({ personId }) => sql`takedown d join barrier b on b.id = d.barrier_id and b.state = 'down'
 		where d.appealed_at is not null and d.decided_at is null and d.taken_down_by is distinct from ${personId}`,
 	post: () => sql`debate_post dp where dp.state = 'received'`,
-	post_appeal: ({
-		personId,
-	}) => sql`debate_takedown d join debate_post dp on dp.id = d.post_id and dp.state = 'down'
+	post_appeal: ({ personId }) => sql`takedown d join debate_post dp on dp.id = d.post_id and dp.state = 'down'
 		where d.appealed_at is not null and d.decided_at is null and d.taken_down_by is distinct from ${personId}`,
 	summary: ({ today }) => sql`debate de where de.state = 'published' and de.closes_on < ${today}::date`,
 	method: () => sql`method mt where mt.state = 'proposed'`,

@@ -2,8 +2,8 @@
 import type { Actor } from '#lib/accounts/actor.ts';
 import { addFact } from '#lib/dialogue/debates/making.server.ts';
 import { appealPost } from '#lib/dialogue/debates/posts/by-link.server.ts';
-import { takePostDown } from '#lib/dialogue/debates/posts/moderating.server.ts';
-import { takeBarrierDown } from '#lib/dialogue/desk/reading.server.ts';
+import { decidePost, takePostDown } from '#lib/dialogue/debates/posts/moderating.server.ts';
+import { decideBarrier, takeBarrierDown } from '#lib/dialogue/desk/reading.server.ts';
 import { appealAgainst } from '#lib/dialogue/voices/voices.server.ts';
 import { unique } from '../actors.ts';
 import { answeredOne, ownedOne, received, shownOne, tell } from '../cast/dialogue/barriers.ts';
@@ -13,6 +13,7 @@ import { lastMailTo } from '../mail/sent-mails.ts';
 import type { City, FormSamples } from './city.ts';
 
 const desk = '/(municipality)/municipality/barriers/[barrier]';
+const staysDown = { decision: 'upheld', words: 'Det hører til et andet sted.' } as const;
 const voice = '/(public)/barriers/voice/[secret]';
 
 export async function dialogueInStates(city: City): Promise<FormSamples> {
@@ -29,13 +30,15 @@ export async function dialogueInStates(city: City): Promise<FormSamples> {
 		await ownedOne(db, reader, from()),
 		await answeredOne(db, reader, from()),
 	];
-	const [down, appealed, regretted] = [
+	const [down, appealed, upheld, regretted] = [
+		await received(db, from()),
 		await received(db, from()),
 		await received(db, from()),
 		await shownOne(db, reader, from()),
 	];
-	for (const { slug } of [down, appealed]) await takeBarrierDown(db, reader, slug, reason);
-	await appealAgainst(db, appealed.secret, 'Det hører til her.');
+	for (const { slug } of [down, appealed, upheld]) await takeBarrierDown(db, reader, slug, reason);
+	for (const { secret: own } of [appealed, upheld]) await appealAgainst(db, own, 'Det hører til her.');
+	await decideBarrier(db, await person(db, 'consultant'), upheld.slug, staysDown);
 	const asking = from();
 	await tell(db, asking);
 	const { secret } = await lastMailTo(db, asking.email);
@@ -45,6 +48,7 @@ export async function dialogueInStates(city: City): Promise<FormSamples> {
 		[`${desk} ?/merge`]: cityAt(`/barriers/${read.slug}`),
 		[`${desk} ?/answer`]: cityAt(`/barriers/${owned.slug}`),
 		[`${desk} ?/decide`]: cityAt(`/barriers/${appealed.slug}`),
+		[`${desk} ?/reopen`]: cityAt(`/barriers/${upheld.slug}`),
 		[`${voice} ?/verdict`]: { path: `/barriers/voice/${answered.secret}` },
 		[`${voice} ?/takeBack`]: { path: `/barriers/voice/${regretted.secret}` },
 		[`${voice} ?/appeal`]: { path: `/barriers/voice/${down.secret}` },
@@ -68,8 +72,10 @@ async function debatesInStates({ db, desk: cityAt }: City, reader: Actor): Promi
 		await debates.shownPost(db, reader, open, { ...from(), shownName: 'Rosa' }),
 		await debates.shownPost(db, reader, open, from()),
 	];
-	for (const { slug } of [hidden, appealed]) await takePostDown(db, reader, slug, why);
-	await appealPost(db, appealed.secret, 'Det hører til her.');
+	const upheld = await debates.receivedPost(db, open, from());
+	for (const { slug } of [hidden, appealed, upheld]) await takePostDown(db, reader, slug, why);
+	for (const { secret: own } of [appealed, upheld]) await appealPost(db, own, 'Det hører til her.');
+	await decidePost(db, await person(db, 'consultant'), upheld.slug, staysDown);
 	const supporter = await debates.supports(db, shown.slug, from().email);
 	const asking = from();
 	await debates.write(db, open, asking);
@@ -80,6 +86,7 @@ async function debatesInStates({ db, desk: cityAt }: City, reader: Actor): Promi
 		[`${desk(page)} ?/summarise`]: cityAt(`/debates/${await debates.closedOne(db, reader)}`),
 		[`${desk(posts)} ?/show`]: cityAt(`/debates/posts/${unread.slug}`),
 		[`${desk(posts)} ?/decide`]: cityAt(`/debates/posts/${appealed.slug}`),
+		[`${desk(posts)} ?/reopen`]: cityAt(`/debates/posts/${upheld.slug}`),
 		[`${own} ?/appeal`]: { path: `/debates/voice/${hidden.secret}` },
 		[`${own} ?/nameOff`]: { path: `/debates/voice/${named.secret}` },
 		[`${own} ?/takePostBack`]: { path: `/debates/voice/${regretted.secret}` },

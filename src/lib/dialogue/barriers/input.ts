@@ -56,24 +56,11 @@ export const verdictInput = v.object({
 });
 /** Of what an address hears of. */
 export const ownVoiceInput = v.object({ voice: fields.id });
-export const appealInput = v.object({
-	appeal: fields.reason(() => m.takedown_appeal_missing(), 3, 2000),
-});
 
 /** What is shown, as the desk has read it. */
 export const showInput = v.object({ ...words, ...about, ...source });
 export type ShowInput = v.InferOutput<typeof showInput>;
 
-export const takeDownInput = v.object({
-	reason: fields.choice(takedownReasons, () => m.takedown_reason_missing()),
-	words: fields.reason(),
-});
-export type TakeDownInput = v.InferOutput<typeof takeDownInput>;
-export const decideInput = v.object({
-	decision: fields.choice(['restored', 'upheld'], () => m.takedown_decision_missing()),
-	words: fields.reason(),
-});
-export type DecideInput = v.InferOutput<typeof decideInput>;
 export const mergeInput = v.object({ into: fields.line({ least: 1, most: 500 }) });
 
 const ownerFields = v.object({

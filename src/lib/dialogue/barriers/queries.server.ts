@@ -207,7 +207,7 @@ export async function sharingWords(db: Handle, text: string) {
 
 /** What is in each of the desk's views. */
 function inView(today: string): Record<DeskView, RawBuilder<boolean>> {
-	const isAppealed = sql<boolean>`exists (select from barrier_takedown d where d.barrier_id = barrier.id
+	const isAppealed = sql<boolean>`exists (select from takedown d where d.barrier_id = barrier.id
 		and d.appealed_at is not null and d.decided_at is null)`;
 	return {
 		received: sql`barrier.state = 'received'`,

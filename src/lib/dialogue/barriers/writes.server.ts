@@ -1,7 +1,7 @@
 /** What is written to barriers and beside them. */
 import { sql, type Insertable, type Updateable } from 'kysely';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
-import type { Barrier, BarrierTakedown } from '#lib/platform/database/tables.ts';
+import type { Barrier } from '#lib/platform/database/tables.ts';
 import { deletes, empties } from '#lib/platform/personal-data/keeping.server.ts';
 
 export const insertBarrier = (trx: Transaction, row: Insertable<Barrier>) =>
@@ -58,17 +58,6 @@ export async function moveBeside(trx: Transaction, from: number, to: number): Pr
 			is not distinct from (l.commitment_id, l.action_id, l.posting_id))`.execute(trx);
 }
 
-export const insertTakedown = (trx: Transaction, row: Insertable<BarrierTakedown>) =>
-	trx.insertInto('barrierTakedown').values(row).returning('id').executeTakeFirstOrThrow();
-
-export async function updateTakedown(
-	trx: Transaction,
-	id: number,
-	row: Updateable<BarrierTakedown>,
-): Promise<void> {
-	await trx.updateTable('barrierTakedown').set(row).where('id', '=', id).execute();
-}
-
 /** Other words of it are shown: those in which it was written go. */
 const writtenColumns = [
 	'writtenTitle',
@@ -90,9 +79,14 @@ export const barrierKeepings = [
 		'barrierDown',
 		'barrier',
 		(before) => sql`t.state = 'down' and t.down_at < ${before} and t.answer is null
-			and not exists (select from barrier_takedown d where d.barrier_id = t.id and d.appealed_at is not null
+			and not exists (select from takedown d where d.barrier_id = t.id and d.appealed_at is not null
 				and d.decided_at is null)
 			and not exists (select from barrier x where x.merged_into_id = t.id)`,
 	),
-	empties('barrierDown', 'barrierTakedown', ['appeal'], (before) => sql`t.decided_at < ${before}`),
+	empties(
+		'barrierDown',
+		'takedown',
+		['appeal'],
+		(before) => sql`t.barrier_id is not null and t.decided_at < ${before}`,
+	),
 ];

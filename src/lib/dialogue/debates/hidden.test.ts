@@ -1,9 +1,10 @@
 /** What is hidden in a debate: the line that stays, the reason, and the appeal. */
 import { afterAll, beforeEach, describe, expect } from 'vitest';
+import type { Actor } from '#lib/accounts/actor.ts';
 import type { PostOrder } from '#lib/dialogue/debates/list.ts';
 import { appealPost, ownDebateVoice } from '#lib/dialogue/debates/posts/by-link.server.ts';
-import { decidePost, takePostDown } from '#lib/dialogue/debates/posts/moderating.server.ts';
-import { debatePage, postDeskPage, postPage } from '#lib/dialogue/debates/readers.server.ts';
+import { decidePost, reopenPost, takePostDown } from '#lib/dialogue/debates/posts/moderating.server.ts';
+import { debatePage, debatesDeskPage, postDeskPage, postPage } from '#lib/dialogue/debates/readers.server.ts';
 import { flag } from '#lib/moderation/flags/flags.server.ts';
 import { flagsOfTheCity } from '#lib/moderation/readers.server.ts';
 import { pathOf } from '#lib/moderation/subject.ts';
@@ -93,15 +94,15 @@ describe('what is hidden', () => {
 		await rejects(() => decidePost(db, consultant, slug, decision), { code: 'takedown_not_yours' });
 		await expect(
 			db
-				.updateTable('debateTakedown')
+				.updateTable('takedown')
 				.set({
 					...{ decision: 'restored', decisionWords: 'Ja', decidedAt: new Date() },
 					decidedBy: consultant.person.id,
 				})
 				.execute(),
-		).rejects.toThrow('debate_takedown_another_decides');
-		expect((await postDeskPage(db, consultant, slug)).may.mayDecide).toBe(false);
-		expect((await postDeskPage(db, another, slug)).may.mayDecide).toBe(true);
+		).rejects.toThrow('takedown_another_decides');
+		expect((await postDeskPage(db, consultant, slug)).decisions).toEqual([]);
+		expect((await postDeskPage(db, another, slug)).decisions).toEqual(['restored', 'upheld']);
 		await decidePost(db, another, slug, decision);
 		expect((await read(db, debate)).posts).toMatchObject([{ state: 'shown', body: cast.writes().body }]);
 		// Every decision is written down.
@@ -114,6 +115,45 @@ describe('what is hidden', () => {
 		expect(entries.map(({ verb }) => verb)).toEqual([
 			...['debate_post.shown', 'debate_post.taken_down', 'debate_post.restored'],
 		]);
+	});
+
+	test('and upheld by mistake waits again, opened by another than who hid it', async ({ db }) => {
+		const [consultant, another] = [await city(db), await city(db)];
+		const debate = await cast.openOne(db, consultant);
+		const { slug, secret } = await cast.shownPost(db, consultant, debate);
+		await takePostDown(db, consultant, slug, why);
+		await appealPost(db, secret, 'Jeg talte om hegnet.');
+		const reopen = (actor: Actor) => reopenPost(db, actor, slug, { words: 'Vi læste et andet indlæg.' });
+		await rejects(() => reopen(another), { code: 'takedown_not_upheld' });
+		const decide = (decision: 'restored' | 'upheld') =>
+			decidePost(db, another, slug, { decision, words: 'Vi har set på det.' });
+		await decide('upheld');
+		expect((await postDeskPage(db, consultant, slug)).mayReopen).toBe(false);
+		expect((await postDeskPage(db, another, slug)).mayReopen).toBe(true);
+		await rejects(() => reopen(consultant), { code: 'takedown_not_yours' });
+		await rejects(async () => reopen(await person(db, 'auditor')), { status: 404 });
+		await reopen(another);
+		await reopen(another);
+		expect((await ownDebateVoice(db, secret)).takedown).toMatchObject({
+			...{ decision: null, reopenedWords: 'Vi læste et andet indlæg.' },
+		});
+		expect((await debatesDeskPage(db, another, 'appealed', null)).posts).toMatchObject([{ slug }]);
+		expect(
+			(await mailed(db, 'rosa@prove.example')).filter((subject) => subject.includes('igen')),
+		).toHaveLength(1);
+		await decide('restored');
+		expect((await read(db, debate)).posts).toMatchObject([{ state: 'shown' }]);
+		await rejects(() => reopen(another), { code: 'takedown_not_upheld' });
+	});
+
+	test('is not opened again once its words have gone', async ({ db }) => {
+		const [consultant, another] = [await city(db), await city(db)];
+		const { slug, secret } = await cast.shownPost(db, consultant, await cast.openOne(db, consultant));
+		await takePostDown(db, consultant, slug, why);
+		await appealPost(db, secret, 'Jeg talte om hegnet.');
+		await decidePost(db, another, slug, { decision: 'upheld', words: 'Vi har set på det.' });
+		await db.updateTable('debatePost').set({ body: null }).where('slug', '=', slug).execute();
+		await rejects(() => reopenPost(db, another, slug, { words: 'En fejl.' }), { code: 'debate_words_gone' });
 	});
 
 	test('was flagged by readers, with its words and the way to it; what they said is closed', async ({

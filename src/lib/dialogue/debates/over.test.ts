@@ -186,7 +186,6 @@ describe('the desk', () => {
 		expect((await postDeskPage(db, auditor, slug)).may).toEqual({
 			mayShow: false,
 			mayHide: false,
-			mayDecide: false,
 		});
 		expect((await debateDeskPage(db, auditor, debate)).may.mayEdit).toBe(false);
 	});

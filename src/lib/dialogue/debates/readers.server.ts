@@ -18,7 +18,7 @@ import {
 import * as posts from '#lib/dialogue/debates/posts/post-queries.server.ts';
 import * as queries from '#lib/dialogue/debates/queries.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
-import { decisionsFor } from '#lib/moderation/takedowns/takedown-case.ts';
+import { takedownOnDesk } from '#lib/moderation/readers.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Handle } from '#lib/platform/database/database.server.ts';
 import { found, gone, notFound } from '#lib/platform/errors.ts';
@@ -193,17 +193,13 @@ export async function postDeskPage(db: Database, actor: Actor, slug: string) {
 	mustSeeDesk(actor);
 	const [post, written] = await Promise.all([posts.findPost(db, slug), posts.postOnDesk(db, slug)]);
 	const { id, state } = found(post);
-	const takedown = await posts.lastPostTakedown(db, id);
-	const decisions = takedown ? decisionsFor(takedown, actor.person?.id ?? null) : [];
 	const reads = mayRead(actor);
 	return {
 		post: { ...found(post), ...without(found(written), ['organisationId']) },
-		takedown: takedown ? without(takedown, ['takenDownBy', 'decidedBy']) : null,
-		decisions,
+		...(await takedownOnDesk(db, actor, { kind: 'posts', id })),
 		may: {
 			mayShow: reads && state === 'received',
 			mayHide: reads && (state === 'received' || state === 'shown') && !post?.takenBackAt,
-			mayDecide: reads && state === 'down' && decisions.length > 0,
 		},
 	};
 }

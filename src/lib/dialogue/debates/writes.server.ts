@@ -1,7 +1,7 @@
 /** What is written to debates, and to what stands in them. */
 import { sql, type Insertable, type Updateable } from 'kysely';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
-import type { Debate, DebatePost, DebateTakedown } from '#lib/platform/database/tables.ts';
+import type { Debate, DebatePost } from '#lib/platform/database/tables.ts';
 import { deletes, empties } from '#lib/platform/personal-data/keeping.server.ts';
 
 export const insertDebate = (trx: Transaction, row: Insertable<Debate>) =>
@@ -54,17 +54,6 @@ export async function deletePost(trx: Transaction, id: number): Promise<void> {
 	await trx.deleteFrom('debatePost').where('id', '=', id).execute();
 }
 
-export const insertPostTakedown = (trx: Transaction, row: Insertable<DebateTakedown>) =>
-	trx.insertInto('debateTakedown').values(row).returning('id').executeTakeFirstOrThrow();
-
-export async function updatePostTakedown(
-	trx: Transaction,
-	id: number,
-	row: Updateable<DebateTakedown>,
-): Promise<void> {
-	await trx.updateTable('debateTakedown').set(row).where('id', '=', id).execute();
-}
-
 export const postKeepings = [
 	deletes(
 		'unconfirmedVoice',
@@ -75,8 +64,13 @@ export const postKeepings = [
 		'debatePostDown',
 		'debatePost',
 		['body', 'shownName'],
-		(before) => sql`t.state = 'down' and t.down_at < ${before} and not exists (select from debate_takedown d
+		(before) => sql`t.state = 'down' and t.down_at < ${before} and not exists (select from takedown d
 			where d.post_id = t.id and d.appealed_at is not null and d.decided_at is null)`,
 	),
-	empties('debatePostDown', 'debateTakedown', ['appeal'], (before) => sql`t.decided_at < ${before}`),
+	empties(
+		'debatePostDown',
+		'takedown',
+		['appeal'],
+		(before) => sql`t.post_id is not null and t.decided_at < ${before}`,
+	),
 ];

@@ -3,24 +3,24 @@ import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
 import { readingPerson } from '#lib/dialogue/access.ts';
-import { isShown, mayGo } from '#lib/dialogue/barriers/barrier.ts';
+import { isShown, mayGo, type BarrierState } from '#lib/dialogue/barriers/barrier.ts';
 import { readingValues } from '#lib/dialogue/barriers/form-values.ts';
-import type { DecideInput, ShowInput, TakeDownInput } from '#lib/dialogue/barriers/input.ts';
+import type { ShowInput } from '#lib/dialogue/barriers/input.ts';
 import * as queries from '#lib/dialogue/barriers/queries.server.ts';
-import { lockTakedown } from '#lib/dialogue/barriers/takedown-queries.server.ts';
 import * as writes from '#lib/dialogue/barriers/writes.server.ts';
 import { pastedSlug } from '#lib/dialogue/desk/pasted.ts';
 import { recordBarrier } from '#lib/dialogue/record.server.ts';
 import {
 	decidedLetter,
 	mergedLetter,
+	reopenedLetter,
 	shownLetter,
 	takenDownLetter,
 	tellVoices,
 } from '#lib/dialogue/voices/letters.server.ts';
 import { joinVoices, moveVoices } from '#lib/dialogue/voices/voice-queries.server.ts';
-import { closeByTakedown } from '#lib/moderation/flags/tell-flaggers.server.ts';
-import { decisionsFor } from '#lib/moderation/takedowns/takedown-case.ts';
+import type { DecideInput, ReopenInput, TakeDownInput } from '#lib/moderation/input.ts';
+import { decideCase, holdCase, openCase, reopenCase } from '#lib/moderation/takedowns/cases.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
@@ -95,15 +95,11 @@ export const takeBarrierDown = (
 		if (state === 'down') return;
 		if (!mayGo(state, 'down') || state === 'merged' || state === 'unconfirmed')
 			throw new Refused('barrier_not_to_take_down');
-		const at = now();
-		const takedown = await writes.insertTakedown(trx, {
-			...{ barrierId: id, reason, words, stateBefore: state },
-			...{ takenDownAt: at, takenDownBy: by.id },
-		});
+		const about = { kind: 'barriers', id } as const;
+		const { key, at } = await openCase(trx, about, { reason, words }, { stateBefore: state, by: by.id });
 		await writes.updateBarrier(trx, id, { state: 'down', downReason: reason, downAt: at });
-		await closeByTakedown(trx, { kind: 'barriers', id }, { at, by: by.id });
 		await recordBarrier(trx, actor, 'barrier.taken_down', barrier, { reason });
-		await tellVoices(trx, id, tellers, `barrier-down-${takedown.id}`, (secret) =>
+		await tellVoices(trx, id, tellers, key, (secret) =>
 			takenDownLetter(titleOf(barrier), { reason, words }, secret),
 		);
 	});
@@ -117,26 +113,46 @@ export const decideBarrier = (
 	db: Database,
 	actor: Actor,
 	slug: string,
-	{ decision, words }: DecideInput,
+	{ decision, words }: Pick<DecideInput, 'decision' | 'words'>,
 ): Promise<void> => {
 	const by = readingPerson(actor);
 	return acting(db, actor, async (trx) => {
 		const barrier = await holdForDesk(trx, actor, slug);
-		const takedown = found(await lockTakedown(trx, barrier.id));
-		if (takedown.decision === decision) return;
-		if (takedown.decision) throw new Refused('takedown_decided');
-		if (!decisionsFor(takedown, by.id).includes(decision)) throw new Refused('takedown_not_yours');
-		const decided = { decision, decisionWords: words, decidedAt: now(), decidedBy: by.id };
-		await writes.updateTakedown(trx, takedown.id, decided);
+		const takedown = await holdCase(trx, { kind: 'barriers', id: barrier.id });
+		const decided = await decideCase(trx, takedown, by.id, { decision, words });
+		if (!decided) return;
 		if (decision === 'restored')
 			await writes.updateBarrier(trx, barrier.id, {
-				state: takedown.stateBefore,
-				downReason: null,
-				downAt: null,
+				// The state it had before: a barrier's.
+				state: takedown.stateBefore as BarrierState,
+				...{ downReason: null, downAt: null },
 			});
 		await recordBarrier(trx, actor, `barrier.${decision}`, barrier);
-		await tellVoices(trx, barrier.id, tellers, `barrier-decided-${takedown.id}`, (secret) =>
+		await tellVoices(trx, barrier.id, tellers, decided.key, (secret) =>
 			decidedLetter(titleOf(barrier), { decision, words }, secret),
+		);
+	});
+};
+
+/**
+ * What was upheld by mistake waits for a decision again, with the reason; it stays down meanwhile.
+ * @throws 404, Refused `own_case`, `takedown_not_upheld`, `takedown_not_yours`
+ */
+export const reopenBarrier = (
+	db: Database,
+	actor: Actor,
+	slug: string,
+	{ words }: Pick<ReopenInput, 'words'>,
+): Promise<void> => {
+	const by = readingPerson(actor);
+	return acting(db, actor, async (trx) => {
+		const barrier = await holdForDesk(trx, actor, slug);
+		const takedown = await holdCase(trx, { kind: 'barriers', id: barrier.id });
+		const reopened = await reopenCase(trx, takedown, by.id, words);
+		if (!reopened) return;
+		await recordBarrier(trx, actor, 'barrier.reopened', barrier);
+		await tellVoices(trx, barrier.id, tellers, reopened.key, (secret) =>
+			reopenedLetter(titleOf(barrier), words, secret),
 		);
 	});
 };

@@ -76,6 +76,14 @@ export const decidedLetter = (
 		],
 	);
 
+/** The appeal that was decided waits again. */
+export const reopenedLetter = (title: string, words: string, secret: string): Letter =>
+	framed(m.barrier_mail_reopened_subject({ title }), [
+		m.barrier_mail_reopened({ title }),
+		words,
+		own(secret),
+	]);
+
 export const mergedLetter = (title: string, into: { title: string; slug: string }, secret: string): Letter =>
 	framed(m.barrier_mail_merged_subject({ title }), [
 		m.barrier_mail_merged({ title, into: into.title }),

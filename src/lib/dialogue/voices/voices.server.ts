@@ -2,12 +2,12 @@
 import { caseworkers, write } from '#lib/accounts/letters/letters.server.ts';
 import { barrierDesk } from '#lib/dialogue/barriers/barrier.ts';
 import { lockBarrierById } from '#lib/dialogue/barriers/queries.server.ts';
-import { lastTakedown, lockTakedown } from '#lib/dialogue/barriers/takedown-queries.server.ts';
-import { updateBarrier, updateTakedown } from '#lib/dialogue/barriers/writes.server.ts';
+import { updateBarrier } from '#lib/dialogue/barriers/writes.server.ts';
 import type { Verdict } from '#lib/dialogue/barriers/barrier.ts';
 import { appealedLetter } from '#lib/dialogue/voices/letters.server.ts';
 import * as queries from '#lib/dialogue/voices/voice-queries.server.ts';
-import { canAppeal } from '#lib/moderation/takedowns/takedown-case.ts';
+import { takedownForWriter } from '#lib/moderation/readers.server.ts';
+import { appealCase } from '#lib/moderation/takedowns/cases.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
@@ -64,16 +64,16 @@ export async function ownVoice(db: Database, secret: string) {
 	const voice = await voiceBehind(db, secret);
 	const barrier = await queries.barrierOfVoice(db, voice);
 	const [takedown, tellers] = voice.told
-		? await Promise.all([lastTakedown(db, barrier.id), queries.countTellers(db, barrier.id)])
+		? await Promise.all([
+				takedownForWriter(db, { kind: 'barriers', id: barrier.id }),
+				queries.countTellers(db, barrier.id),
+			])
 		: [];
 	return {
 		voice: { told: voice.told, verdict: voice.verdict, hears: voice.email !== null },
 		barrier: { ...without(barrier, ['writtenTitle']), title: barrier.title ?? barrier.writtenTitle },
 		// Who took it down is not theirs to know.
-		takedown:
-			takedown && takedown.decision !== 'restored'
-				? without(takedown, ['takenDownBy', 'decidedBy', 'stateBefore'])
-				: null,
+		takedown: takedown ?? null,
 		mayTakeBack: tellers === 1 && barrier.takenBackAt === null,
 	};
 }
@@ -112,11 +112,9 @@ export const appealAgainst = (db: Database, secret: string, appeal: string): Pro
 	db.transaction().execute(async (trx) => {
 		const { voice, barrier } = await holdBehind(trx, secret);
 		if (!voice.told || barrier.state !== 'down') notFound();
-		const takedown = found(await lockTakedown(trx, barrier.id));
-		if (!canAppeal(takedown)) throw new Refused('takedown_appealed');
-		await updateTakedown(trx, takedown.id, { appeal, appealedAt: now() });
+		const { key } = await appealCase(trx, { kind: 'barriers', id: barrier.id }, appeal);
 		const title = barrier.title ?? barrier.writtenTitle ?? '';
-		await write(trx, caseworkers('moderate'), `barrier-appealed-${takedown.id}`, ({ name }) =>
+		await write(trx, caseworkers('moderate'), key, ({ name }) =>
 			appealedLetter(name, title, barrierDesk(barrier.slug)),
 		);
 	});

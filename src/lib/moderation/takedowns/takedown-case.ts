@@ -1,24 +1,30 @@
-/** A listing that the municipality took down: what may happen to it next, and by whom. */
+/** What the municipality took down: what may happen to it next, and by whom. The same of a listing, a barrier and a post. */
 import type { BenefitState } from '#lib/benefits/benefit.ts';
 import type { EventState } from '#lib/events/event.ts';
 import type { TakedownReason } from '#lib/listings/takedown.ts';
-import type { Subject } from '#lib/moderation/subject.ts';
+import type { ListingKind, Subject } from '#lib/moderation/subject.ts';
 import type { OpportunityState } from '#lib/opportunities/opportunity.ts';
 import { m } from '#lib/paraglide/messages.js';
+import type { Takedown as Row } from '#lib/platform/database/tables.ts';
 import { addressFilter, choice } from '#lib/platform/addresses/address-filter.ts';
 
-/** Of whatever can be taken down. */
 export type ListingState = EventState | OpportunityState | BenefitState;
+
+/** What is taken down as one case; a method and a need are by verbs of their own. */
+export type TakedownKind = ListingKind | 'barriers' | 'posts';
+export interface AboutTakedown {
+	kind: TakedownKind;
+	id: number;
+}
 
 export type Decision = 'upheld' | 'restored';
 
 export interface Takedown {
 	id: number;
-	organisationId: number;
 	reason: TakedownReason;
-	/** To the organisation. */
+	/** To whoever put it up. */
 	words: string;
-	stateBefore: ListingState;
+	stateBefore: Row['stateBefore'];
 	takenDownAt: Date;
 	takenDownBy: number | null;
 	appeal: string | null;

@@ -1,8 +1,9 @@
 /** SQL of takedowns. */
 import { sql, type SqlBool } from 'kysely';
 import { subjectOf } from '#lib/moderation/subject-rows.server.ts';
-import { listingKinds, type ListingKind } from '#lib/moderation/subject.ts';
+import { listingKinds } from '#lib/moderation/subject.ts';
 import type {
+	AboutTakedown,
 	Decision,
 	Takedown,
 	TakedownInList,
@@ -12,12 +13,18 @@ import type { TakedownReason } from '#lib/listings/takedown.ts';
 import type { Database, Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import { keyset, type Asked, type Page } from '#lib/platform/lists/keyset.server.ts';
 
-const columnOf = { events: 'eventId', opportunities: 'opportunityId', benefits: 'benefitId' } as const;
+const columnOf = {
+	events: 'eventId',
+	opportunities: 'opportunityId',
+	benefits: 'benefitId',
+	barriers: 'barrierId',
+	posts: 'postId',
+} as const;
 
 const rows = (db: Handle) =>
 	db
 		.selectFrom('takedown')
-		.select(['takedown.id', 'takedown.organisationId', 'takedown.reason', 'takedown.words'])
+		.select(['takedown.id', 'takedown.reason', 'takedown.words'])
 		.select(['takedown.stateBefore', 'takedown.takenDownAt', 'takedown.takenDownBy', 'takedown.appeal'])
 		.select(['takedown.appealedAt', 'takedown.decision', 'takedown.decisionWords', 'takedown.decidedAt'])
 		.select([
@@ -28,9 +35,10 @@ const rows = (db: Handle) =>
 
 export const insertTakedown = (
 	trx: Transaction,
-	about: { kind: ListingKind; id: number },
+	about: AboutTakedown,
 	row: {
-		organisationId: number;
+		/** Of a listing. */
+		organisationId?: number;
 		reason: TakedownReason;
 		words: string;
 		stateBefore: Takedown['stateBefore'];
@@ -40,20 +48,19 @@ export const insertTakedown = (
 ): Promise<{ id: number }> =>
 	trx
 		.insertInto('takedown')
-		.values({ ...row, stateBefore: row.stateBefore as 'published', [columnOf[about.kind]]: about.id })
+		.values({ ...row, [columnOf[about.kind]]: about.id })
 		.returning('id')
 		.executeTakeFirstOrThrow();
 
 /** The last one about it, whatever came of it. */
-export const lastTakedown = (
-	db: Handle,
-	about: { kind: ListingKind; id: number },
-): Promise<Takedown | undefined> =>
-	rows(db)
-		.where(`takedown.${columnOf[about.kind]}`, '=', about.id)
-		.orderBy('takedown.id', 'desc')
-		.limit(1)
-		.executeTakeFirst();
+export const lastTakedown = (db: Handle, about: AboutTakedown): Promise<Takedown | undefined> =>
+	last(db, about).executeTakeFirst();
+/** Held until the transaction ends. */
+export const lockLastTakedown = (trx: Transaction, about: AboutTakedown): Promise<Takedown | undefined> =>
+	last(trx, about).forUpdate('takedown').executeTakeFirst();
+
+const last = (db: Handle, about: AboutTakedown) =>
+	rows(db).where(`takedown.${columnOf[about.kind]}`, '=', about.id).orderBy('takedown.id', 'desc').limit(1);
 
 /** Which event, opportunity or offer it is about; read before either row is held, for the listing's comes first. */
 export const subjectOfTakedown = (db: Handle, id: number): Promise<TakedownInList | undefined> =>
@@ -63,7 +70,7 @@ export const subjectOfTakedown = (db: Handle, id: number): Promise<TakedownInLis
 		.executeTakeFirst();
 
 export const lockTakedown = (trx: Transaction, id: number): Promise<Takedown | undefined> =>
-	rows(trx).where('takedown.id', '=', id).forUpdate().executeTakeFirst();
+	rows(trx).where('takedown.id', '=', id).forUpdate('takedown').executeTakeFirst();
 
 export const setAppeal = (
 	trx: Transaction,
@@ -107,13 +114,16 @@ const waitsSince = sql`coalesce(takedown.reopened_at, takedown.appealed_at)`;
 const waitingLongest = keyset([waitsSince, 'asc', 'moment'], ['takedown.id', 'asc', 'id']);
 const lastTakenDown = keyset(['takedown.takenDownAt', 'desc', 'moment'], ['takedown.id', 'desc', 'id']);
 
-/** Appeals: the one that has waited longest first; else the last taken down first. */
+/** Of listings, which are decided in one list. Appeals: the one that has waited longest first; else the last taken down first. */
 export const listTakedowns = (
 	db: Database,
 	state: TakedownState,
 	asked: Asked,
 ): Promise<Page<TakedownInList>> =>
 	(state === 'appealed' ? waitingLongest : lastTakenDown).page(
-		rows(db).select(subjectOf('takedown', listingKinds).as('about')).where(isIn[state]),
+		rows(db)
+			.select(subjectOf('takedown', listingKinds).as('about'))
+			.where('takedown.organisationId', 'is not', null)
+			.where(isIn[state]),
 		asked,
 	);

@@ -4,7 +4,6 @@ import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { caseworkers, members, write } from '#lib/accounts/letters/letters.server.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
-import { closeByTakedown } from '#lib/moderation/flags/tell-flaggers.server.ts';
 import type { DecideInput, ReopenInput, TakeDownInput } from '#lib/moderation/input.ts';
 import { recordTakedown } from '#lib/moderation/record.server.ts';
 import { isListingKind, type ListingKind } from '#lib/moderation/subject.ts';
@@ -15,11 +14,11 @@ import {
 	reopenedLetter,
 	takenDownLetter,
 } from '#lib/moderation/takedowns/letters.server.ts';
-import { canAppeal, decisionsFor, mayReopen } from '#lib/moderation/takedowns/takedown-case.ts';
+import { appealCase, decideCase, openCase, reopenCase } from '#lib/moderation/takedowns/cases.server.ts';
+import type { ListingState } from '#lib/moderation/takedowns/takedown-case.ts';
 import * as queries from '#lib/moderation/takedowns/takedown-queries.server.ts';
 import { organisationFor } from '#lib/organisations/organisations.server.ts';
-import { now } from '#lib/platform/clock.ts';
-import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
+import type { Database } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
 
 const editors = (organisationId: number) => members({ organisationId }, rolesFor('edit'));
@@ -42,13 +41,11 @@ export const takeListingDown = (
 		await refuseOwnCase(trx, actor, { organisationId, since: createdAt });
 		if (listing.takenDownAt) return;
 		if (state === 'draft') throw new Refused('listing_not_public');
-		const [at, by] = [now(), actor.person?.id ?? null];
+		const by = actor.person?.id ?? null;
 		const key = { kind: about.kind, id: listing.id };
-		const row = { organisationId, reason, words, stateBefore: state, takenDownAt: at, takenDownBy: by };
-		const { id } = await queries.insertTakedown(trx, key, row);
+		const down = await openCase(trx, key, { reason, words }, { organisationId, stateBefore: state, by });
 		await listing.hide(actor, reason);
-		await closeByTakedown(trx, key, { at, by });
-		await write(trx, editors(organisationId), `takedown-${id}`, ({ name }) =>
+		await write(trx, editors(organisationId), down.key, ({ name }) =>
 			takenDownLetter(name, listing, { reason, words }),
 		);
 	});
@@ -65,15 +62,10 @@ export const appeal = (
 		const organisation = await organisationFor(trx, actor, organisationSlug, 'edit');
 		const listing = found(await holdListing(trx, about.kind, about.slug));
 		if (listing.organisationId !== organisation.id || !listing.takenDownAt) notFound();
-		const takedown = found(await queries.lastTakedown(trx, { kind: about.kind, id: listing.id }));
-		if (!canAppeal(takedown)) throw new Refused('takedown_appealed');
-		const { id } = takedown;
-		const row = { appeal: text, appealedAt: now(), appealedBy: actor.person?.id ?? null };
-		await queries.setAppeal(trx, id, row);
+		const by = actor.person?.id ?? null;
+		const { id, key } = await appealCase(trx, { kind: about.kind, id: listing.id }, text, by);
 		await recordTakedown(trx, actor, 'takedown.appealed', { id, organisationId: organisation.id });
-		await write(trx, caseworkers('moderate'), `takedown-appealed-${id}`, ({ name }) =>
-			appealedLetter(name, listing.title),
-		);
+		await write(trx, caseworkers('moderate'), key, ({ name }) => appealedLetter(name, listing.title));
 	});
 
 /**
@@ -91,18 +83,16 @@ export const decideTakedown = (
 		if (!isListingKind(about.kind)) notFound();
 		const listing = found(await holdListing(trx, about.kind, about.slug));
 		const takedown = found(await queries.lockTakedown(trx, id));
-		const { organisationId, takenDownAt } = takedown;
-		await refuseOwnCase(trx, actor, { organisationId, since: takenDownAt });
-		if (takedown.decision === decision) return;
-		if (takedown.decision) throw new Refused('takedown_decided');
-		const by = actor.person?.id ?? null;
-		if (!decisionsFor(takedown, by).includes(decision)) throw new Refused('takedown_not_yours');
-		const decidedAt = now();
-		const row = { decision, decisionWords: words, decidedAt, decidedBy: by };
-		await queries.setDecision(trx, id, row);
-		if (decision === 'restored') await listing.show(actor, takedown.stateBefore);
+		const { organisationId } = listing;
+		await refuseOwnCase(trx, actor, { organisationId, since: takedown.takenDownAt });
+		const decided = await decideCase(trx, takedown, actor.person?.id ?? null, { decision, words });
+		if (!decided) return;
+		// The state it had before it was hidden: a listing's.
+		if (decision === 'restored') await listing.show(actor, takedown.stateBefore as ListingState);
 		await recordTakedown(trx, actor, `takedown.${decision}`, { id, organisationId });
-		await tellDecided(trx, `${id}-${decidedAt.getTime()}`, listing, { decision, words });
+		await write(trx, editors(organisationId), decided.key, ({ name }) =>
+			decidedLetter(name, listing, { decision, words }),
+		);
 	});
 
 /**
@@ -121,24 +111,12 @@ export const reopenTakedown = (
 		if (!isListingKind(about.kind)) notFound();
 		const listing = found(await holdListing(trx, about.kind, about.slug));
 		const takedown = found(await queries.lockTakedown(trx, id));
-		const { organisationId, takenDownAt } = takedown;
-		await refuseOwnCase(trx, actor, { organisationId, since: takenDownAt });
-		if (!takedown.decision && takedown.reopenedAt) return;
-		if (takedown.decision !== 'upheld') throw new Refused('takedown_not_upheld');
-		if (!mayReopen(takedown, actor.person.id)) throw new Refused('takedown_not_yours');
-		const time = await queries.reopen(trx, id, { words, at: now(), by: actor.person.id });
+		const { organisationId } = listing;
+		await refuseOwnCase(trx, actor, { organisationId, since: takedown.takenDownAt });
+		const reopened = await reopenCase(trx, takedown, actor.person.id, words);
+		if (!reopened) return;
 		await recordTakedown(trx, actor, 'takedown.reopened', { id, organisationId });
-		await write(trx, editors(organisationId), `takedown-reopened-${time}`, ({ name }) =>
+		await write(trx, editors(organisationId), reopened.key, ({ name }) =>
 			reopenedLetter(name, listing, words),
 		);
 	});
-
-const tellDecided = (
-	trx: Transaction,
-	key: string,
-	listing: { organisationId: number; title: string; path: string },
-	decided: Pick<DecideInput, 'decision' | 'words'>,
-): Promise<void> =>
-	write(trx, editors(listing.organisationId), `takedown-decided-${key}`, ({ name }) =>
-		decidedLetter(name, listing, decided),
-	);

@@ -7,7 +7,12 @@ import { summarise, writeAsCity } from '#lib/dialogue/debates/making.server.ts';
 import { appealPost } from '#lib/dialogue/debates/posts/by-link.server.ts';
 import { decidePost, showPost, takePostDown } from '#lib/dialogue/debates/posts/moderating.server.ts';
 import { answerBarrier, followUp, giveToOwner } from '#lib/dialogue/desk/answering.server.ts';
-import { decideBarrier, showBarrier, takeBarrierDown } from '#lib/dialogue/desk/reading.server.ts';
+import {
+	decideBarrier,
+	reopenBarrier,
+	showBarrier,
+	takeBarrierDown,
+} from '#lib/dialogue/desk/reading.server.ts';
 import { appealAgainst, sayVerdict } from '#lib/dialogue/voices/voices.server.ts';
 import { declineReport, showMethod } from '#lib/guide/methods/deciding.server.ts';
 import type { WorkKind } from '#lib/municipality/worklist/worklist.ts';
@@ -316,6 +321,28 @@ describe('what was decided of late', () => {
 				setClock(now);
 				const another = await person(db, 'consultant');
 				await decideBarrier(db, another, told.slug, { decision: 'upheld', words: 'Det er om en enkelt.' });
+			},
+		],
+		[
+			'barrier_appeal',
+			// As of a listing: what was opened again is a decision of its own.
+			{ count: 2, median: 3 },
+			async (db) => {
+				const karen = await person(db, 'consultant');
+				const another = await person(db, 'consultant');
+				const upheld = { decision: 'upheld', words: 'Det er om en enkelt.' } as const;
+				setClock(daysBefore(95).toISOString());
+				const told = await shownOne(db, karen);
+				await takeBarrierDown(db, karen, told.slug, { reason: 'other', words: upheld.words });
+				setClock(daysBefore(10).toISOString());
+				await appealAgainst(db, told.secret, 'Det gælder mange.');
+				setClock(daysBefore(6).toISOString());
+				await decideBarrier(db, another, told.slug, upheld);
+				setClock(daysBefore(5).toISOString());
+				await reopenBarrier(db, another, told.slug, { words: 'En fejl' });
+				setClock(daysBefore(3).toISOString());
+				await decideBarrier(db, another, told.slug, upheld);
+				setClock(now);
 			},
 		],
 		[

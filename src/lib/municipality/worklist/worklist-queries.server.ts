@@ -63,9 +63,9 @@ const columns: Record<WorkKind, () => RawBuilder<unknown>> = {
 	unowned: () => sql`${barrier}, b.shown_at, ${once}`,
 	late: () => sql`${barrier}, ${dueEnded}, ${once}`,
 	unsolved: () => sql`${barrier}, ${unsolvedSince('b')}, ${once}`,
-	barrier_appeal: () => sql`${barrier}, d.appealed_at, ${once}`,
+	barrier_appeal: () => sql`${barrier}, coalesce(d.reopened_at, d.appealed_at), ${once}`,
 	post: () => sql`${post}, dp.received_at, ${once}`,
-	post_appeal: () => sql`${post}, d.appealed_at, ${once}`,
+	post_appeal: () => sql`${post}, coalesce(d.reopened_at, d.appealed_at), ${once}`,
 	summary: () => sql`de.id, de.question, null::text, de.slug, ${closed}, ${once}`,
 	method: () => sql`mt.id, coalesce(mt.title ->> ${currentLocale()}, mt.title ->> ${baseLocale}),
 		${nameOf('mt.organisation_id')}, mt.slug, mt.sent_at, ${once}`,
@@ -125,6 +125,13 @@ export async function waitingByKind(db: Handle, at: Looker): Promise<Partial<Rec
 	return Object.fromEntries(rows.map(({ kind, ...waiting }) => [kind, waiting]));
 }
 
+/** A decision that was opened again took its time too. @param columns of what the takedowns are about */
+const appealsOf = (columns: readonly string[]) => {
+	const about = sql`num_nonnulls(${sql.join(columns.map((column) => sql.ref(`t.${column}`)))}) = 1`;
+	return sql`select coalesce(t.reopened_at, t.appealed_at), t.decided_at from takedown t where t.appealed_at is not null and ${about}
+		union all select r.waited_since, r.decided_at from takedown_reopening r join takedown t on t.id = r.takedown_id where ${about}`;
+};
+
 /** Columns of each: since, decided. An entry that has gone stale is confirmed by its own people: nobody decides it. */
 const decisions: Record<Exclude<WorkKind, 'stale'>, (own: boolean) => RawBuilder<unknown>> = {
 	approval: () => sql`select r.since, r.reviewed_at from organisation_review r
@@ -142,23 +149,18 @@ const decisions: Record<Exclude<WorkKind, 'stale'>, (own: boolean) => RawBuilder
 			and not exists (select from audit_entry e where e.subject_kind = 'commitment_type'
 				and e.subject_id = t.id and e.verb = 'commitment_type.put_back')`,
 	flag: () => sql`select f.created_at, f.closed_at from flag f`,
-	// A decision that was opened again took its time too.
-	appeal:
-		() => sql`select coalesce(t.reopened_at, t.appealed_at), t.decided_at from takedown t where t.appealed_at is not null
-		union all select r.waited_since, r.decided_at from takedown_reopening r`,
+	appeal: () => appealsOf(['event_id', 'opportunity_id', 'benefit_id']),
 	barrier: () => sql`select b.received_at, coalesce(b.shown_at, b.down_at, b.merged_at) from barrier b`,
 	unowned: () => sql`select b.shown_at, b.owned_at from barrier b`,
 	late: () => sql`select ${dueEnded}, b.answered_at from barrier b where b.answered_at > ${dueEnded}`,
 	// Until it was said what came of it after all.
 	unsolved: () => sql`select v.verdict_at, (select min(o.written_at) from barrier_outcome o
 		where o.barrier_id = v.barrier_id and o.written_at >= v.verdict_at) from barrier_voice v where v.verdict = 'unsolved'`,
-	barrier_appeal: () =>
-		sql`select d.appealed_at, d.decided_at from barrier_takedown d where d.appealed_at is not null`,
+	barrier_appeal: () => appealsOf(['barrier_id']),
 	// The municipality's own are shown as they are written.
 	post: () =>
 		sql`select dp.received_at, coalesce(dp.shown_at, dp.down_at) from debate_post dp where not dp.by_municipality`,
-	post_appeal: () =>
-		sql`select d.appealed_at, d.decided_at from debate_takedown d where d.appealed_at is not null`,
+	post_appeal: () => appealsOf(['post_id']),
 	summary: () => sql`select ${closed}, de.summarised_at from debate de`,
 	// What the municipality wrote itself waited for nobody.
 	method: () => sql`select mt.sent_at, case when mt.shown_at >= mt.sent_at then mt.shown_at

@@ -402,22 +402,6 @@ export interface BarrierSource {
   url: string | null;
 }
 
-export interface BarrierTakedown {
-  appeal: string | null;
-  appealedAt: Timestamp | null;
-  barrierId: number;
-  decidedAt: Timestamp | null;
-  decidedBy: number | null;
-  decision: "upheld" | "restored" | null;
-  decisionWords: string | null;
-  id: Generated<number>;
-  reason: "spam" | "misleading" | "discriminates" | "unlawful" | "personal_data" | "other";
-  stateBefore: "received" | "shown" | "owned" | "answered";
-  takenDownAt: Timestamp;
-  takenDownBy: number;
-  words: string;
-}
-
 export interface BarrierVoice {
   askedAt: Generated<Timestamp>;
   barrierId: number;
@@ -989,22 +973,6 @@ export interface DebatePost {
   writtenBy: number | null;
 }
 
-export interface DebateTakedown {
-  appeal: string | null;
-  appealedAt: Timestamp | null;
-  decidedAt: Timestamp | null;
-  decidedBy: number | null;
-  decision: "upheld" | "restored" | null;
-  decisionWords: string | null;
-  id: Generated<number>;
-  postId: number;
-  reason: "spam" | "misleading" | "discriminates" | "unlawful" | "personal_data" | "other";
-  stateBefore: "received" | "shown";
-  takenDownAt: Timestamp;
-  takenDownBy: number;
-  words: string;
-}
-
 export interface DebateVoice {
   askedAt: Generated<Timestamp>;
   confirmedAt: Timestamp | null;
@@ -1227,6 +1195,7 @@ export interface ExperienceReading {
 }
 
 export interface Flag {
+  barrierId: number | null;
   benefitId: number | null;
   closedAt: Timestamp | null;
   closedBy: number | null;
@@ -1235,11 +1204,13 @@ export interface Flag {
   eventId: number | null;
   id: Generated<number>;
   locale: Generated<string>;
+  methodId: number | null;
   note: string | null;
   opportunityId: number | null;
   organisationId: number | null;
   outcome: "taken_down" | "put_right" | "nothing_wrong" | "not_ours" | null;
   postId: number | null;
+  postingId: number | null;
   reason: "wrong_facts" | "not_happening" | "same_as_another" | "spam" | "discriminates" | "unlawful" | "other";
   words: Generated<string>;
 }
@@ -2371,6 +2342,7 @@ export interface Takedown {
   appeal: string | null;
   appealedAt: Timestamp | null;
   appealedBy: number | null;
+  barrierId: number | null;
   benefitId: number | null;
   decidedAt: Timestamp | null;
   decidedBy: number | null;
@@ -2379,10 +2351,11 @@ export interface Takedown {
   eventId: number | null;
   id: Generated<number>;
   opportunityId: number | null;
-  organisationId: number;
+  organisationId: number | null;
+  postId: number | null;
   reason: "spam" | "misleading" | "discriminates" | "unlawful" | "personal_data" | "other";
   reopenedAt: Timestamp | null;
-  stateBefore: "published" | "postponed" | "cancelled" | "closed" | "ended";
+  stateBefore: "published" | "postponed" | "cancelled" | "closed" | "ended" | "received" | "shown" | "owned" | "answered";
   takenDownAt: Timestamp;
   takenDownBy: number | null;
   words: string;
@@ -2484,7 +2457,6 @@ export interface DB {
   barrierLink: BarrierLink;
   barrierOutcome: BarrierOutcome;
   barrierSource: BarrierSource;
-  barrierTakedown: BarrierTakedown;
   barrierVoice: BarrierVoice;
   benefit: Benefit;
   caseworkCase: CaseworkCase;
@@ -2527,7 +2499,6 @@ export interface DB {
   debate: Debate;
   debateFact: DebateFact;
   debatePost: DebatePost;
-  debateTakedown: DebateTakedown;
   debateVoice: DebateVoice;
   equalityCheck: EqualityCheck;
   equalityHelper: EqualityHelper;

@@ -107,13 +107,25 @@ test('asked, written in, read, hidden, appealed to another and summed up @phone'
 		await expect(desk.getByText(m.takedown_not_yours())).toBeVisible();
 	});
 
-	await test.step('decided by another', async () => {
+	await test.step('decided by another, opened again, and decided otherwise', async () => {
 		const another = await open({ account: demoAccount('administrator') });
+		const decide = async (decision: string, words: string) => {
+			await another.getByRole('radio', { name: decision }).check();
+			await another.getByLabel(m.takedown_decision_words(), { exact: true }).fill(words);
+			await another.getByRole('button', { name: m.takedown_decide() }).click();
+		};
 		await another.goto('/kommune/debatter?view=appealed');
 		await another.getByRole('link', { name: body }).click();
-		await another.getByRole('radio', { name: m.takedown_decision_restored() }).check();
-		await another.getByLabel(m.takedown_decision_words(), { exact: true }).fill('Det handler om gården.');
-		await another.getByRole('button', { name: m.takedown_decide() }).click();
+		await decide(m.takedown_decision_upheld(), 'Det handler om noget andet.');
+		await expect(another.getByText(m.debate_done_post_upheld())).toBeVisible();
+		await another.locator('summary', { hasText: m.takedown_reopen() }).click();
+		await expectAccessible(another);
+		await another.getByLabel(m.takedown_decision_words(), { exact: true }).fill('Vi læste et andet indlæg.');
+		await another.getByRole('button', { name: m.takedown_reopen() }).click();
+		await expect(another.getByText(m.barrier_done_reopened())).toBeVisible();
+		const { text } = await mailbox.latest(rosa, m.debate_mail_reopened_subject({ question }));
+		expect(text).toContain('Vi læste et andet indlæg.');
+		await decide(m.takedown_decision_restored(), 'Det handler om gården.');
 		await expect(another.getByText(m.debate_done_post_restored())).toBeVisible();
 	});
 

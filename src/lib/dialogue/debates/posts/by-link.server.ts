@@ -6,18 +6,15 @@ import {
 	postReceivedLetter,
 	tellMailboxes,
 } from '#lib/dialogue/debates/posts/letters.server.ts';
-import {
-	lastPostTakedown,
-	lockPostById,
-	lockPostTakedown,
-} from '#lib/dialogue/debates/posts/post-queries.server.ts';
+import { lockPostById } from '#lib/dialogue/debates/posts/post-queries.server.ts';
 import * as queries from '#lib/dialogue/debates/posts/voice-queries.server.ts';
 import { debateById } from '#lib/dialogue/debates/queries.server.ts';
-import { deletePost, updatePost, updatePostTakedown } from '#lib/dialogue/debates/writes.server.ts';
-import { canAppeal } from '#lib/moderation/takedowns/takedown-case.ts';
+import { deletePost, updatePost } from '#lib/dialogue/debates/writes.server.ts';
+import { takedownForWriter } from '#lib/moderation/readers.server.ts';
+import { appealCase } from '#lib/moderation/takedowns/cases.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Handle, Transaction } from '#lib/platform/database/database.server.ts';
-import { found, notFound, Refused } from '#lib/platform/errors.ts';
+import { found, notFound } from '#lib/platform/errors.ts';
 import { without } from '#lib/platform/keys.ts';
 import { linkState, type LinkState } from '#lib/platform/mail/links.ts';
 import { findLink, lockLink, makeLink, useLink } from '#lib/platform/mail/links.server.ts';
@@ -86,15 +83,13 @@ async function voiceBehind(db: Handle, secret: string): Promise<queries.DebateVo
 export async function ownDebateVoice(db: Database, secret: string) {
 	const voice = await voiceBehind(db, secret);
 	const about = await queries.ofVoice(db, voice);
-	const takedown =
-		voice.kind === 'wrote' && about.postId ? await lastPostTakedown(db, about.postId) : undefined;
 	return {
 		voice: { kind: voice.kind, hears: voice.hears && voice.email !== null },
 		about: without(about, ['postId']),
 		// Who took it down is not theirs to know.
 		takedown:
-			takedown && takedown.decision !== 'restored'
-				? without(takedown, ['takenDownBy', 'decidedBy', 'stateBefore'])
+			voice.kind === 'wrote' && about.postId
+				? await takedownForWriter(db, { kind: 'posts', id: about.postId })
 				: null,
 	};
 }
@@ -148,19 +143,17 @@ export const appealPost = (db: Database, secret: string, appeal: string): Promis
 	db.transaction().execute(async (trx) => {
 		const post = await ownPost(trx, secret);
 		if (post.state !== 'down') notFound();
-		const takedown = found(await lockPostTakedown(trx, post.id));
-		if (!canAppeal(takedown)) throw new Refused('takedown_appealed');
-		await updatePostTakedown(trx, takedown.id, { appeal, appealedAt: now() });
-		await tellModerators(trx, post, takedown.id);
+		const { key } = await appealCase(trx, { kind: 'posts', id: post.id }, appeal);
+		await tellModerators(trx, post, key);
 	});
 
 async function tellModerators(
 	trx: Transaction,
 	post: { slug: string; debateId: number },
-	takedownId: number,
+	key: string,
 ): Promise<void> {
 	const { question } = await debateById(trx, post.debateId);
-	await write(trx, caseworkers('moderate'), `debate-appealed-${takedownId}`, ({ name }) =>
+	await write(trx, caseworkers('moderate'), key, ({ name }) =>
 		postAppealedLetter(name, question, postDesk(post.slug)),
 	);
 }

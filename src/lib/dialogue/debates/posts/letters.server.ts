@@ -83,6 +83,14 @@ export const postDecidedLetter = (
 		own(secret),
 	]);
 
+/** The appeal that was decided waits again. */
+export const postReopenedLetter = ({ question }: About, words: string, secret: string): Letter =>
+	framed(m.debate_mail_reopened_subject({ question }), [
+		m.debate_mail_reopened({ question }),
+		words,
+		own(secret),
+	]);
+
 export const cityWroteLetter = ({ question }: About, post: string, secret: string): Letter =>
 	framed(m.debate_mail_city_subject({ question }), [
 		m.debate_mail_city({ question }),

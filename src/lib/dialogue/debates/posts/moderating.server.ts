@@ -3,21 +3,21 @@ import { acting } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { refuseOwnCase } from '#lib/accounts/own-case.server.ts';
 import { readingPerson } from '#lib/dialogue/access.ts';
-import type { DecideInput, TakeDownInput } from '#lib/dialogue/barriers/input.ts';
-import { postMayGo } from '#lib/dialogue/debates/debate.ts';
+import { postMayGo, type PostState } from '#lib/dialogue/debates/debate.ts';
 import {
 	postDecidedLetter,
 	postDownLetter,
+	postReopenedLetter,
 	postShownLetter,
 	tellMailboxes,
 } from '#lib/dialogue/debates/posts/letters.server.ts';
 import * as queries from '#lib/dialogue/debates/posts/post-queries.server.ts';
 import { writerOf } from '#lib/dialogue/debates/posts/voice-queries.server.ts';
 import { debateById } from '#lib/dialogue/debates/queries.server.ts';
-import { insertPostTakedown, updatePost, updatePostTakedown } from '#lib/dialogue/debates/writes.server.ts';
+import { updatePost } from '#lib/dialogue/debates/writes.server.ts';
 import { recordDebatePost } from '#lib/dialogue/record.server.ts';
-import { closeByTakedown } from '#lib/moderation/flags/tell-flaggers.server.ts';
-import { decisionsFor } from '#lib/moderation/takedowns/takedown-case.ts';
+import type { DecideInput, ReopenInput, TakeDownInput } from '#lib/moderation/input.ts';
+import { decideCase, holdCase, openCase, reopenCase } from '#lib/moderation/takedowns/cases.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
@@ -63,17 +63,13 @@ export const takePostDown = (
 		const { id, state } = post;
 		if (state === 'down') return;
 		if (!postMayGo(state, 'down') || state === 'unconfirmed') throw new Refused('debate_not_to_hide');
-		const at = now();
-		const takedown = await insertPostTakedown(trx, {
-			...{ postId: id, reason, words, stateBefore: state },
-			...{ takenDownAt: at, takenDownBy: by.id },
-		});
+		const about = { kind: 'posts', id } as const;
+		const { key, at } = await openCase(trx, about, { reason, words }, { stateBefore: state, by: by.id });
 		await updatePost(trx, id, { state: 'down', downReason: reason, downAt: at });
-		await closeByTakedown(trx, { kind: 'posts', id }, { at, by: by.id });
 		await recordDebatePost(trx, actor, 'debate_post.taken_down', post, { reason });
 		const debate = await debateById(trx, post.debateId);
 		const wasShown = state === 'shown';
-		await tellMailboxes(trx, await writerOf(trx, id), `debate-down-${takedown.id}`, (secret) =>
+		await tellMailboxes(trx, await writerOf(trx, id), key, (secret) =>
 			postDownLetter(debate, { reason, words, wasShown }, secret),
 		);
 	});
@@ -87,26 +83,51 @@ export const decidePost = (
 	db: Database,
 	actor: Actor,
 	slug: string,
-	{ decision, words }: DecideInput,
+	{ decision, words }: Pick<DecideInput, 'decision' | 'words'>,
 ): Promise<void> => {
 	const by = readingPerson(actor);
 	return acting(db, actor, async (trx) => {
 		const post = await holdPost(trx, actor, slug);
-		const takedown = found(await queries.lockPostTakedown(trx, post.id));
-		if (takedown.decision === decision) return;
-		if (takedown.decision) throw new Refused('takedown_decided');
-		if (!decisionsFor(takedown, by.id).includes(decision)) throw new Refused('takedown_not_yours');
+		const takedown = await holdCase(trx, { kind: 'posts', id: post.id });
+		const decided = await decideCase(trx, takedown, by.id, { decision, words });
+		if (!decided) return;
 		if (decision === 'restored' && post.body === null) throw new Refused('debate_words_gone');
-		await updatePostTakedown(trx, takedown.id, {
-			...{ decision, decisionWords: words, decidedAt: now(), decidedBy: by.id },
-		});
 		if (decision === 'restored')
-			await updatePost(trx, post.id, { state: takedown.stateBefore, downReason: null, downAt: null });
+			await updatePost(trx, post.id, {
+				// The state it had before: a post's.
+				state: takedown.stateBefore as PostState,
+				...{ downReason: null, downAt: null },
+			});
 		await recordDebatePost(trx, actor, `debate_post.${decision}`, post);
 		const debate = await debateById(trx, post.debateId);
 		const to = await writerOf(trx, post.id);
-		await tellMailboxes(trx, to, `debate-decided-${takedown.id}`, (secret) =>
+		await tellMailboxes(trx, to, decided.key, (secret) =>
 			postDecidedLetter(debate, { decision, words }, secret),
+		);
+	});
+};
+
+/**
+ * What was upheld by mistake waits for a decision again, with the reason; it stays hidden meanwhile.
+ * @throws 404, Refused `own_case`, `takedown_not_upheld`, `takedown_not_yours`, `debate_words_gone`
+ */
+export const reopenPost = (
+	db: Database,
+	actor: Actor,
+	slug: string,
+	{ words }: Pick<ReopenInput, 'words'>,
+): Promise<void> => {
+	const by = readingPerson(actor);
+	return acting(db, actor, async (trx) => {
+		const post = await holdPost(trx, actor, slug);
+		const takedown = await holdCase(trx, { kind: 'posts', id: post.id });
+		if (takedown.decision === 'upheld' && post.body === null) throw new Refused('debate_words_gone');
+		const reopened = await reopenCase(trx, takedown, by.id, words);
+		if (!reopened) return;
+		await recordDebatePost(trx, actor, 'debate_post.reopened', post);
+		const debate = await debateById(trx, post.debateId);
+		await tellMailboxes(trx, await writerOf(trx, post.id), reopened.key, (secret) =>
+			postReopenedLetter(debate, words, secret),
 		);
 	});
 };

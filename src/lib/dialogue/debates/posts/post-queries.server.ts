@@ -161,7 +161,7 @@ export const lockPostById = (trx: Transaction, id: number) =>
 	locked(trx).where('id', '=', id).executeTakeFirst();
 export type HeldPost = NonNullable<Awaited<ReturnType<typeof lockPost>>>;
 
-const isAppealed = sql<boolean>`exists (select from debate_takedown d where d.post_id = debate_post.id
+const isAppealed = sql<boolean>`exists (select from takedown d where d.post_id = debate_post.id
 	and d.appealed_at is not null and d.decided_at is null)`;
 const inView = {
 	received: sql<boolean>`debate_post.state = 'received'`,
@@ -191,25 +191,6 @@ export function postCounts(db: Handle): Promise<Record<PostView, number>> {
 		.where(sql<boolean>`debate_post.state in ('received', 'down')`)
 		.executeTakeFirstOrThrow();
 }
-
-const takedowns = (db: Handle) =>
-	db
-		.selectFrom('debateTakedown')
-		.select(['id', 'words', 'takenDownAt', 'takenDownBy', 'appeal', 'appealedAt', 'decisionWords'])
-		.select(['decidedAt', 'decidedBy'])
-		.select([
-			sql<TakedownReason>`reason`.as('reason'),
-			sql<'restored' | 'upheld' | null>`decision`.as('decision'),
-			sql<'received' | 'shown'>`state_before`.as('stateBefore'),
-		]);
-const last = (db: Handle, postId: number) =>
-	takedowns(db).where('postId', '=', postId).orderBy('id', 'desc').limit(1);
-
-/** The last one; undefined where it was never taken down. */
-export const lastPostTakedown = (db: Handle, postId: number) => last(db, postId).executeTakeFirst();
-/** Held until the transaction ends. */
-export const lockPostTakedown = (trx: Transaction, postId: number) =>
-	last(trx, postId).forUpdate().executeTakeFirst();
 
 /** Whether anything in the debate waits to be read. */
 export async function waitingIn(trx: Transaction, debateId: number): Promise<boolean> {

@@ -6,6 +6,7 @@ import { linkBarrier, unlinkBarrier } from '#lib/dialogue/desk/linking.server.ts
 import * as reading from '#lib/dialogue/desk/reading.server.ts';
 import { dialogueFlashes } from '#lib/dialogue/flashes.ts';
 import { barrierDeskPage } from '#lib/dialogue/readers.server.ts';
+import { decideInput, reopenTakedownInput, takeDownInput } from '#lib/moderation/input.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
 import { editedIn } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -25,14 +26,19 @@ export const actions: Actions = {
 		(asked) => ({ to: here(asked), flash: dialogueFlashes.shown() }),
 	),
 	down: action(
-		inputs.takeDownInput,
+		takeDownInput,
 		({ db, actor, params }, input) => reading.takeBarrierDown(db, actor, params.barrier, input),
 		(asked) => ({ to: here(asked), flash: dialogueFlashes.takenDown() }),
 	),
 	decide: action(
-		inputs.decideInput,
+		decideInput,
 		({ db, actor, params }, input) => reading.decideBarrier(db, actor, params.barrier, input),
 		(asked, _, { decision }) => ({ to: here(asked), flash: dialogueFlashes[decision]() }),
+	),
+	reopen: action(
+		reopenTakedownInput,
+		({ db, actor, params }, input) => reading.reopenBarrier(db, actor, params.barrier, input),
+		(asked) => ({ to: here(asked), flash: dialogueFlashes.reopened() }),
 	),
 	merge: action(
 		inputs.mergeInput,

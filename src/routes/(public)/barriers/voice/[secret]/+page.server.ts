@@ -1,9 +1,10 @@
 import { barrierPath, barriersPath } from '#lib/dialogue/barriers/barrier.ts';
-import { appealInput, verdictInput } from '#lib/dialogue/barriers/input.ts';
+import { verdictInput } from '#lib/dialogue/barriers/input.ts';
 import { dialogueFlashes } from '#lib/dialogue/flashes.ts';
 import { takeBarrierBack } from '#lib/dialogue/voices/taking-back.server.ts';
 import { appealAgainst, leave, ownVoice, sayVerdict } from '#lib/dialogue/voices/voices.server.ts';
 import { redirectSaying } from '#lib/platform/flash.server.ts';
+import { appealInput } from '#lib/moderation/input.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

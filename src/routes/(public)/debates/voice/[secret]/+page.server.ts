@@ -1,4 +1,3 @@
-import { appealInput } from '#lib/dialogue/barriers/input.ts';
 import {
 	appealPost,
 	leaveDebate,
@@ -9,6 +8,7 @@ import {
 } from '#lib/dialogue/debates/posts/by-link.server.ts';
 import { dialogueFlashes } from '#lib/dialogue/flashes.ts';
 import { redirectSaying } from '#lib/platform/flash.server.ts';
+import { appealInput } from '#lib/moderation/input.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

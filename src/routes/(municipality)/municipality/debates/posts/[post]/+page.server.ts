@@ -1,8 +1,8 @@
-import { decideInput, takeDownInput } from '#lib/dialogue/barriers/input.ts';
 import { postDesk } from '#lib/dialogue/debates/debate.ts';
 import * as moderating from '#lib/dialogue/debates/posts/moderating.server.ts';
 import { postDeskPage } from '#lib/dialogue/debates/readers.server.ts';
 import { dialogueFlashes } from '#lib/dialogue/flashes.ts';
+import { decideInput, reopenTakedownInput, takeDownInput } from '#lib/moderation/input.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
 import { emptyInput } from '#lib/platform/forms/empty-input.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -28,5 +28,10 @@ export const actions: Actions = {
 		decideInput,
 		({ db, actor, params }, input) => moderating.decidePost(db, actor, params.post, input),
 		(asked, _, { decision }) => ({ to: here(asked), flash: decided[decision]() }),
+	),
+	reopen: action(
+		reopenTakedownInput,
+		({ db, actor, params }, input) => moderating.reopenPost(db, actor, params.post, input),
+		(asked) => ({ to: here(asked), flash: dialogueFlashes.reopened() }),
 	),
 };
