@@ -14,7 +14,7 @@ import { takedownForWriter } from '#lib/moderation/readers.server.ts';
 import { appealCase } from '#lib/moderation/takedowns/cases.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Handle, Transaction } from '#lib/platform/database/database.server.ts';
-import { found, notFound, Refused } from '#lib/platform/errors.ts';
+import { found, notFound } from '#lib/platform/errors.ts';
 import { without } from '#lib/platform/keys.ts';
 import { linkState, type LinkState } from '#lib/platform/mail/links.ts';
 import { findLink, lockLink, makeLink, useLink } from '#lib/platform/mail/links.server.ts';
