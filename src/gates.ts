@@ -86,6 +86,9 @@ export const gates: Record<string, Gate> = {
 	},
 	'/(public)/conference': open,
 	'/(public)/conference/[year]': open,
+	'/(public)/conference/[year]/papers/[paper]': open,
+	// Whether a file is for everybody says the circle that it hangs on.
+	'/(public)/documents/[document]': open,
 	'/(public)/barriers/voice/[secret]': {
 		see: 'open',
 		send: { verdict: 'open', appeal: 'open', leave: 'open' },
@@ -154,6 +157,7 @@ export const gates: Record<string, Gate> = {
 		send: { accept: 'open', decline: 'open', answer: 'open', change: 'open', leave: 'open' },
 	},
 	'/(public)/seats/[secret]/calendar.ics': open,
+	'/(public)/seats/[secret]/documents/[document]': open,
 	'/(public)/seats/[secret]/one-click': openForm,
 	'/(public)/sitemap.xml': open,
 	'/(public)/sitemap/[file]': open,
@@ -360,7 +364,10 @@ export const gates: Record<string, Gate> = {
 	},
 	[`${own}/networks/[network]/meetings/[meeting]`]: {
 		see: 'read',
-		send: { change: 'publish', call: 'publish', cancel: 'publish', minutes: 'publish' },
+		send: {
+			...{ change: 'publish', call: 'publish', cancel: 'publish', minutes: 'publish' },
+			...{ document: 'publish', removeDocument: 'publish' },
+		},
 	},
 	[`${own}/matches/new`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/benefits`]: { see: 'read' },
@@ -582,7 +589,7 @@ export const gates: Record<string, Gate> = {
 	[`${city}/forums/[forum]`]: {
 		see: 'municipality:oversee',
 		send: Object.fromEntries(
-			['change', 'seat', 'endSeat', 'plan', 'decide', 'done'].map(
+			['change', 'seat', 'endSeat', 'plan', 'decide', 'done', 'document', 'removeDocument'].map(
 				(action) => [action, 'municipality:decide'] as const,
 			),
 		),
@@ -590,7 +597,9 @@ export const gates: Record<string, Gate> = {
 	[`${city}/forums/[forum]/meetings/[meeting]`]: {
 		see: 'municipality:oversee',
 		send: Object.fromEntries(
-			['change', 'call', 'cancel', 'minutes'].map((action) => [action, 'municipality:decide'] as const),
+			['change', 'call', 'cancel', 'minutes', 'document', 'removeDocument'].map(
+				(action) => [action, 'municipality:decide'] as const,
+			),
 		),
 	},
 	[`${city}/networks`]: { see: 'municipality:oversee', send: { create: 'municipality:decide' } },

@@ -215,6 +215,8 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'partnership_amendment.kind': row,
 	'partnership_amendment.state': amendmentStates,
 	'partnership_document.media_type': row,
+	'circle_document.media_type': row,
+	'conference_paper.media_type': row,
 	'partnership_party.state': partyStates,
 	'person.municipal_role': municipalRoles,
 	'publishing_day.way': row,

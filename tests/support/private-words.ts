@@ -39,6 +39,7 @@ const kept: [table: string, column: string, where?: string][] = [
 	['circle_meeting', 'online_url'],
 	['circle_news', 'words'],
 	['circle_meeting', 'agenda', 'circle_id in (select id from circle where not is_public)'],
+	['circle_document', 'title', 'circle_id in (select id from circle where not is_public)'],
 	['method', 'refusal'],
 	['method_report', 'refusal'],
 	['method_report', 'outcome', "state <> 'shown'"],

@@ -1,8 +1,10 @@
 /** Networks with a coordinator, members of whom one still waits, meetings, decisions, news and documents. */
 import { insertCircle } from '#lib/networks/circles/writes.server.ts';
-import { insertDocument, insertNews } from '#lib/networks/joining/news-queries.server.ts';
+import { insertDocument } from '#lib/networks/documents/queries.server.ts';
+import { insertNews } from '#lib/networks/joining/news-queries.server.ts';
 import { insertSeat } from '#lib/networks/seats/queries.server.ts';
 import type { City } from '../city.ts';
+import { keptPdf } from '../papers.ts';
 import { addDecisions, addMeetings, slugOf } from './forums.ts';
 import { networkPlans, type NetworkPlanned } from './network-plans.ts';
 
@@ -35,6 +37,9 @@ async function addNetwork(city: City, plan: NetworkPlanned): Promise<void> {
 	await addDecisions(city, { circleId, by }, plan, meetings);
 	for (const { ago, title, words } of plan.news ?? [])
 		await insertNews(trx, { circleId, title, words, sentAt: calendar.past(-ago), sentBy: by });
-	for (const document of plan.documents ?? [])
-		await insertDocument(trx, { circleId, ...document, addedAt: calendar.past(-20), addedBy: by });
+	for (const { title, ...document } of plan.documents ?? []) {
+		const addedAt = calendar.past(-20);
+		const paper = 'lines' in document ? await keptPdf(trx, title, document.lines, addedAt) : document;
+		await insertDocument(trx, { circleId, title, ...paper, addedAt, addedBy: by });
+	}
 }

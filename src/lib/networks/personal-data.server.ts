@@ -45,7 +45,7 @@ export const networksData: PersonalData = {
 		}),
 		wrote('circleSeat', 'personId', 'networksYouSpeakIn', ['invitedAt', 'declinedBecause'], circle),
 		wrote('circleNews', 'sentBy', 'newsYouSent', ['sentAt', 'title', 'words'], circle),
-		wrote('circleDocument', 'addedBy', 'documentsYouAdded', ['addedAt', 'title', 'url'], circle),
+		wrote('circleDocument', 'addedBy', 'documentsYouAdded', ['addedAt', 'title', 'url', 'fileName'], circle),
 		wrote('circle', 'createdBy', 'forumsYouMade', ['createdAt', 'name', 'purpose', 'goals']),
 		wrote('circleSeat', 'invitedBy', 'seatsYouOffered', ['invitedAt', 'kind'], circle),
 		wrote(
@@ -72,6 +72,7 @@ export const networksData: PersonalData = {
 	impersonal: {
 		'an address that says nothing': ['circle.slug'],
 		'the language of a mail': ['circle_seat.locale'],
+		"a file's name in the store: the digest of what it holds": ['circle_document.file_key'],
 	},
 	/** An offer goes whole; a seat that is held is left, and its name and address are emptied after this. */
 	async erase(trx, { email }, at) {

@@ -11,10 +11,12 @@ type Deed =
 	| 'meeting_cancelled'
 	| 'minutes_written'
 	| 'decided'
+	| 'document_added'
+	| 'document_removed'
 	| 'done';
 
 export const recordForum = recorderOf<`forum.${Deed}`>('forum');
 export const recordNetwork =
-	recorderOf<`network.${Exclude<Deed, 'seat_offered'> | 'joined' | 'asked' | 'accepted' | 'declined' | 'left' | 'message_sent' | 'document_added' | 'document_removed'}`>(
+	recorderOf<`network.${Exclude<Deed, 'seat_offered'> | 'joined' | 'asked' | 'accepted' | 'declined' | 'left' | 'message_sent'}`>(
 		'network',
 	);

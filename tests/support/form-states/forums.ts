@@ -1,11 +1,12 @@
 /** Forums and networks, seats and meetings in the states in which a form of theirs shows. */
 import { writeDecision } from '#lib/networks/circles/circles.server.ts';
-import { addDocument } from '#lib/networks/joining/news.server.ts';
+import { addDocument } from '#lib/networks/documents/documents.server.ts';
 import { joinNetwork } from '#lib/networks/joining/joining.server.ts';
 import {
 	calledMeeting,
 	forumOf,
 	heldSeat,
+	linked,
 	memberOf,
 	networkOf,
 	offeredSeat,
@@ -37,7 +38,7 @@ async function networksInStates({ db, us, school, association, own: ours }: City
 	await memberOf(db, leaves, us);
 	await memberOf(db, ends, association);
 	const runner = us.as('editor');
-	await addDocument(db, runner, runs, { document: 'Planen', url: 'https://eksempel.dk/plan' });
+	await addDocument(db, runner, runs, linked());
 	const decision = { words: 'En plan', owner: 'Os', dueOn: inDays(20), meeting: null, submission: undefined };
 	await writeDecision(db, runner, runs, decision);
 	await memberOf(db, runs, us);
@@ -47,6 +48,7 @@ async function networksInStates({ db, us, school, association, own: ours }: City
 		await plannedMeeting(db, runner, runs),
 	];
 	await isOver(db, held);
+	await addDocument(db, runner, runs, linked(), held);
 	const meeting = (id: number) => ours(`/networks/${runs}/meetings/${id}`);
 	return {
 		[`${own} ?/join`]: at(joins),
@@ -61,6 +63,7 @@ async function networksInStates({ db, us, school, association, own: ours }: City
 		[`${own}/meetings/[meeting] ?/change`]: meeting(called),
 		[`${own}/meetings/[meeting] ?/cancel`]: meeting(cancelled),
 		[`${own}/meetings/[meeting] ?/minutes`]: meeting(held),
+		[`${own}/meetings/[meeting] ?/removeDocument`]: meeting(held),
 	};
 }
 
@@ -89,16 +92,20 @@ export async function forumsInStates(city: City): Promise<FormSamples> {
 		await plannedMeeting(db, by, forum),
 	];
 	await isOver(db, held);
+	await addDocument(db, by, forum, linked());
+	await addDocument(db, by, forum, linked(), held);
 	const meeting = (id: number) => cityAt(`/forums/${forum}/meetings/${id}`);
 	const seatOf = ({ secret }: { secret: string }) => ({ path: `/seats/${secret}` });
 	return {
 		...(await networksInStates(city)),
 		[`${desk} ?/done`]: cityAt(`/forums/${forum}`),
 		[`${desk} ?/endSeat`]: cityAt(`/forums/${forum}`),
+		[`${desk} ?/removeDocument`]: cityAt(`/forums/${forum}`),
 		[`${desk}/meetings/[meeting] ?/call`]: meeting(planned),
 		[`${desk}/meetings/[meeting] ?/change`]: meeting(planned),
 		[`${desk}/meetings/[meeting] ?/cancel`]: meeting(cancelled),
 		[`${desk}/meetings/[meeting] ?/minutes`]: meeting(held),
+		[`${desk}/meetings/[meeting] ?/removeDocument`]: meeting(held),
 		[`${seat} ?/accept`]: seatOf(offered),
 		[`${seat} ?/decline`]: seatOf(declining),
 		[`${seat} ?/answer`]: seatOf(holds),

@@ -7,7 +7,8 @@ import { networkPath, themes } from '#lib/networks/circles/circle.ts';
 import * as circles from '#lib/networks/circles/queries.server.ts';
 import { networkValues } from '#lib/networks/joining/form-values.ts';
 import { comingEvents, runningPromises } from '#lib/networks/joining/member-things-queries.server.ts';
-import { documentsOf, newsOf } from '#lib/networks/joining/news-queries.server.ts';
+import { documentsOf } from '#lib/networks/documents/queries.server.ts';
+import { newsOf } from '#lib/networks/joining/news-queries.server.ts';
 import { meetingsCalendar } from '#lib/networks/meetings/calendar.server.ts';
 import { meetingsOf } from '#lib/networks/meetings/queries.server.ts';
 import * as seats from '#lib/networks/seats/queries.server.ts';
@@ -34,13 +35,12 @@ export async function networksPage(db: Database) {
 /** @throws 404 */
 export async function networkPage(db: Database, slug: string) {
 	const network = found(await circles.findCircle(db, 'network', slug));
-	const [body, documents, events, promises] = await Promise.all([
+	const [body, events, promises] = await Promise.all([
 		bodies.openBody(db, network),
-		documentsOf(db, network.id),
 		comingEvents(db, network.id, now()),
 		runningPromises(db, network.id),
 	]);
-	return { network, ...body, documents, events, promises, now: now() };
+	return { network, ...body, events, promises, now: now() };
 }
 
 /** @throws 404 */
@@ -99,7 +99,7 @@ export async function ownNetworkPage(db: Database, actor: Actor, organisationSlu
 		mayJoin: may(actor, 'publish', organisationId),
 		running,
 		news,
-		documents,
+		documents: bodies.ofNoMeeting(documents),
 	};
 }
 

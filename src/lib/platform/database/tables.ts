@@ -569,10 +569,15 @@ export interface CircleDecision {
 export interface CircleDocument {
   addedAt: Generated<Timestamp>;
   addedBy: number;
+  bytes: number | null;
   circleId: number;
+  fileKey: string | null;
+  fileName: string | null;
   id: Generated<number>;
+  mediaType: "application/pdf" | "image/webp" | null;
+  meetingId: number | null;
   title: string;
-  url: string;
+  url: string | null;
 }
 
 export interface CircleMeeting {
@@ -798,11 +803,15 @@ export interface ConferenceDecision {
 export interface ConferencePaper {
   addedAt: Generated<Timestamp>;
   addedBy: number;
+  bytes: number | null;
   conferenceId: number;
   eventId: number | null;
+  fileKey: string | null;
+  fileName: string | null;
   id: Generated<number>;
+  mediaType: "application/pdf" | "image/webp" | null;
   title: string;
-  url: string;
+  url: string | null;
 }
 
 export interface ConferenceSession {

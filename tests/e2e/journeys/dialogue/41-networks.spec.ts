@@ -2,6 +2,7 @@
 import { addDays, copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { formatShortDate } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { drawnPdf } from '../../../support/pdf.ts';
 import {
 	demoAccount,
 	expect,
@@ -109,11 +110,25 @@ test('a network is made, asked for, and meets @phone', async ({
 		await runs.getByLabel(m.circle_due(), { exact: true }).fill(due);
 		await runs.getByRole('button', { name: m.circle_write_decision(), exact: true }).click();
 		await expect(runs.getByText(m.circle_done_decided())).toBeVisible();
+		await runs.getByRole('link', { name: title }).click();
+		await unfold(runs, m.circle_add_document());
+		await runs.getByLabel(m.circle_document(), { exact: true }).fill(`Tjekliste ${word}`);
+		await runs.getByRole('button', { name: m.circle_add_document(), exact: true }).click();
+		await expect(runs.getByRole('alert').first()).toContainText(m.ui_paper_one());
+		await expectAccessible(runs);
+		const [mimeType, buffer] = ['application/pdf', Buffer.from(await drawnPdf({}))];
+		await runs.locator('#f-file').setInputFiles({ name: 'tjekliste.pdf', mimeType, buffer });
+		await runs.getByRole('button', { name: m.circle_add_document(), exact: true }).click();
+		await expect(runs.getByText(m.circle_done_document())).toBeVisible();
+		await expectAccessible(runs);
 		const reader = await withoutJavaScript();
 		await reader.goto('/temanetvaerk');
 		await reader.getByRole('link', { name, exact: true }).click();
 		await expect(reader.getByText('En tjekliste til den første uge.')).toBeVisible();
 		await expect(reader.getByText(m.circle_no_next())).toBeVisible();
+		const file = reader.getByRole('link', { name: new RegExp(`Tjekliste ${word} .*PDF`) });
+		const [download] = await Promise.all([reader.waitForEvent('download'), file.click()]);
+		expect(download.suggestedFilename()).toBe('tjekliste.pdf');
 		await expectSameAccessible(visitor, reader);
 	});
 });

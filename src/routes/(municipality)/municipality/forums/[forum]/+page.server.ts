@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { forumDesk, meetingDesk } from '#lib/networks/circles/circle.ts';
 import * as circles from '#lib/networks/circles/circles.server.ts';
 import * as inputs from '#lib/networks/circles/input.ts';
+import { documentActions } from '#lib/networks/documents/document-actions.server.ts';
 import { networkFlashes } from '#lib/networks/flashes.ts';
 import { meetingInput } from '#lib/networks/meetings/input.ts';
 import { planMeeting } from '#lib/networks/meetings/meetings.server.ts';
@@ -18,7 +19,11 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 
 const here = ({ params }: { params: { forum: string } }) => forumDesk(params.forum);
 
+const { document, removeDocument } = documentActions(({ forum }: { forum: string }) => forum, here);
+
 export const actions: Actions = {
+	document,
+	removeDocument,
 	change: action(
 		inputs.forumInput,
 		({ db, actor, params, form }, input) =>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { meetingDesk, ownNetwork } from '#lib/networks/circles/circle.ts';
 import { sayDone, writeDecision } from '#lib/networks/circles/circles.server.ts';
 import { decisionInput, doneInput, endSeatInput } from '#lib/networks/circles/input.ts';
+import { documentActions } from '#lib/networks/documents/document-actions.server.ts';
 import { networkFlashes } from '#lib/networks/flashes.ts';
 import * as inputs from '#lib/networks/joining/input.ts';
 import * as joining from '#lib/networks/joining/joining.server.ts';
@@ -21,6 +22,8 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 
 const here = ({ params }: { params: { organisation: string; network: string } }) =>
 	ownNetwork(params.organisation, params.network);
+
+const documents = documentActions(({ network }: { organisation: string; network: string }) => network, here);
 
 export const actions: Actions = {
 	join: action(
@@ -74,14 +77,6 @@ export const actions: Actions = {
 		({ db, actor, params }, input) => news.sendNews(db, actor, params.network, input),
 		(asked) => ({ to: here(asked), flash: networkFlashes.newsSent() }),
 	),
-	document: action(
-		inputs.documentInput,
-		({ db, actor, params }, input) => news.addDocument(db, actor, params.network, input),
-		(asked) => ({ to: here(asked), flash: networkFlashes.documentAdded() }),
-	),
-	removeDocument: action(
-		inputs.removeDocumentInput,
-		({ db, actor, params }, { id }) => news.removeDocument(db, actor, params.network, id),
-		(asked) => ({ to: here(asked), flash: networkFlashes.documentRemoved() }),
-	),
+	document: documents.document,
+	removeDocument: documents.removeDocument,
 };
