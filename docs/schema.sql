@@ -994,6 +994,30 @@ CREATE TABLE circle_news (
 );
 CREATE INDEX circle_news_of_circle ON circle_news USING btree (circle_id, sent_at, id);
 
+CREATE TABLE circle_pin (
+	id integer generated always as identity not null,
+	circle_id integer not null,
+	place smallint not null,
+	event_id integer,
+	opportunity_id integer,
+	commitment_id integer,
+	pinned_at timestamp with time zone default now() not null,
+	pinned_by integer not null,
+	constraint circle_pin_pkey PRIMARY KEY (id),
+	constraint circle_pin_place_once UNIQUE (circle_id, place) DEFERRABLE,
+	constraint circle_pin_circle_fkey FOREIGN KEY (circle_id) REFERENCES circle(id),
+	constraint circle_pin_commitment_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE CASCADE,
+	constraint circle_pin_event_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint circle_pin_opportunity_fkey FOREIGN KEY (opportunity_id) REFERENCES opportunity(id) ON DELETE CASCADE,
+	constraint circle_pin_pinned_by_fkey FOREIGN KEY (pinned_by) REFERENCES person(id),
+	constraint circle_pin_is_one_thing CHECK ((num_nonnulls(event_id, opportunity_id, commitment_id) = 1)),
+	constraint circle_pin_six_places CHECK (((place >= 1) AND (place <= 6)))
+);
+CREATE UNIQUE INDEX circle_pin_commitment ON circle_pin USING btree (commitment_id, circle_id) WHERE (commitment_id IS NOT NULL);
+CREATE UNIQUE INDEX circle_pin_event ON circle_pin USING btree (event_id, circle_id) WHERE (event_id IS NOT NULL);
+CREATE UNIQUE INDEX circle_pin_opportunity ON circle_pin USING btree (opportunity_id, circle_id) WHERE (opportunity_id IS NOT NULL);
+CREATE TRIGGER circle_pin_announce AFTER INSERT OR DELETE OR UPDATE ON circle_pin FOR EACH ROW EXECUTE FUNCTION announce_row();
+
 CREATE TABLE circle_seat (
 	id integer generated always as identity not null,
 	circle_id integer not null,

@@ -358,7 +358,7 @@ export const gates: Record<string, Gate> = {
 		send: Object.fromEntries(
 			[
 				...['join', 'leave', 'contact', 'accept', 'decline', 'endSeat', 'plan'],
-				...['decide', 'done', 'news', 'document', 'removeDocument'],
+				...['decide', 'done', 'news', 'document', 'removeDocument', 'pin', 'unpin', 'pinUp'],
 			].map((action) => [action, 'publish'] as const),
 		),
 	},

@@ -27,4 +27,6 @@ export const networkFlashes = flashTable('networks', {
 	newsSent: m.circle_done_news,
 	documentAdded: m.circle_done_document,
 	documentRemoved: m.circle_done_document_removed,
+	pinned: m.circle_done_pinned,
+	unpinned: m.circle_done_unpinned,
 });

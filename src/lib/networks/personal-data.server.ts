@@ -46,6 +46,7 @@ export const networksData: PersonalData = {
 		wrote('circleSeat', 'personId', 'networksYouSpeakIn', ['invitedAt', 'declinedBecause'], circle),
 		wrote('circleNews', 'sentBy', 'newsYouSent', ['sentAt', 'title', 'words'], circle),
 		wrote('circleDocument', 'addedBy', 'documentsYouAdded', ['addedAt', 'title', 'url', 'fileName'], circle),
+		wrote('circlePin', 'pinnedBy', 'thingsYouPutFirst', ['pinnedAt'], circle),
 		wrote('circle', 'createdBy', 'forumsYouMade', ['createdAt', 'name', 'purpose', 'goals']),
 		wrote('circleSeat', 'invitedBy', 'seatsYouOffered', ['invitedAt', 'kind'], circle),
 		wrote(

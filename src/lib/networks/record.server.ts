@@ -16,7 +16,15 @@ type Deed =
 	| 'done';
 
 export const recordForum = recorderOf<`forum.${Deed}`>('forum');
-export const recordNetwork =
-	recorderOf<`network.${Exclude<Deed, 'seat_offered'> | 'joined' | 'asked' | 'accepted' | 'declined' | 'left' | 'message_sent'}`>(
-		'network',
-	);
+type OfNetwork =
+	| Exclude<Deed, 'seat_offered'>
+	| 'joined'
+	| 'asked'
+	| 'accepted'
+	| 'declined'
+	| 'left'
+	| 'message_sent'
+	| 'pinned'
+	| 'unpinned'
+	| 'pin_moved';
+export const recordNetwork = recorderOf<`network.${OfNetwork}`>('network');

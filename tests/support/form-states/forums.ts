@@ -1,6 +1,7 @@
 /** Forums and networks, seats and meetings in the states in which a form of theirs shows. */
 import { writeDecision } from '#lib/networks/circles/circles.server.ts';
 import { addDocument } from '#lib/networks/documents/documents.server.ts';
+import { pinThing } from '#lib/networks/pins/pins.server.ts';
 import { joinNetwork } from '#lib/networks/joining/joining.server.ts';
 import {
 	calledMeeting,
@@ -12,6 +13,7 @@ import {
 	offeredSeat,
 	plannedMeeting,
 } from '../cast/dialogue/forums.ts';
+import { makeEvent } from '../cast/events.ts';
 import { person } from '../cast/people.ts';
 import { inDays, type City, type FormSamples } from './city.ts';
 
@@ -42,6 +44,8 @@ async function networksInStates({ db, us, school, association, own: ours }: City
 	const decision = { words: 'En plan', owner: 'Os', dueOn: inDays(20), meeting: null, submission: undefined };
 	await writeDecision(db, runner, runs, decision);
 	await memberOf(db, runs, us);
+	for (const title of ['En kop kaffe', 'En tur'])
+		await pinThing(db, runner, runs, `/events/${(await makeEvent(db, us.id, { title })).slug}`);
 	const [called, cancelled, held] = [
 		await plannedMeeting(db, runner, runs),
 		await plannedMeeting(db, runner, runs),
@@ -59,6 +63,8 @@ async function networksInStates({ db, us, school, association, own: ours }: City
 		[`${own} ?/endSeat`]: at(ends),
 		[`${own} ?/done`]: at(runs),
 		[`${own} ?/removeDocument`]: at(runs),
+		[`${own} ?/unpin`]: at(runs),
+		[`${own} ?/pinUp`]: at(runs),
 		[`${own}/meetings/[meeting] ?/call`]: meeting(called),
 		[`${own}/meetings/[meeting] ?/change`]: meeting(called),
 		[`${own}/meetings/[meeting] ?/cancel`]: meeting(cancelled),

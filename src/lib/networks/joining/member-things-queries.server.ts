@@ -7,7 +7,8 @@ import type { Handle } from '#lib/platform/database/database.server.ts';
 
 const shownOfEach = 12;
 
-const inNetwork = (circleId: number) =>
+/** Those who are in it, and are shown themselves. */
+export const inNetwork = (circleId: number) =>
 	sql<number>`(select s.organisation_id from circle_seat s join organisation o on o.id = s.organisation_id and ${isShown('o')}
 		where s.circle_id = ${circleId} and s.state = 'held')`;
 

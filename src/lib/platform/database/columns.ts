@@ -36,6 +36,7 @@ export const columns = {
 	circleDocument: ['id', 'circleId', 'title', 'url', 'addedAt', 'addedBy', 'fileKey', 'fileName', 'mediaType', 'bytes', 'meetingId'],
 	circleMeeting: ['id', 'circleId', 'title', 'startsAt', 'endsAt', 'place', 'onlineUrl', 'agenda', 'revision', 'createdAt', 'createdBy', 'changedAt', 'calledAt', 'calledBy', 'cancelledAt', 'cancelledBy', 'minutes', 'minutesAt', 'minutesBy'],
 	circleNews: ['id', 'circleId', 'title', 'words', 'sentAt', 'sentBy'],
+	circlePin: ['id', 'circleId', 'place', 'eventId', 'opportunityId', 'commitmentId', 'pinnedAt', 'pinnedBy'],
 	circleSeat: ['id', 'circleId', 'state', 'kind', 'organisationId', 'name', 'email', 'locale', 'fromOn', 'toOn', 'showsName', 'muted', 'invitedAt', 'invitedBy', 'answeredAt', 'leftAt', 'personId', 'declinedBecause'],
 	citiesIndexEdition: ['id', 'year', 'title', 'ourCity', 'source', 'sourceUrl', 'comparisonNote', 'comparisonNoteEn', 'state', 'createdAt', 'createdBy', 'releasedAt', 'releasedBy'],
 	citiesIndexScore: ['editionId', 'area', 'city', 'place', 'score'],

@@ -611,6 +611,17 @@ export interface CircleNews {
   words: string;
 }
 
+export interface CirclePin {
+  circleId: number;
+  commitmentId: number | null;
+  eventId: number | null;
+  id: Generated<number>;
+  opportunityId: number | null;
+  pinnedAt: Generated<Timestamp>;
+  pinnedBy: number;
+  place: 1 | 2 | 3 | 4 | 5 | 6;
+}
+
 export interface CircleSeat {
   answeredAt: Timestamp | null;
   circleId: number;
@@ -2431,6 +2442,7 @@ export interface DB {
   circleDocument: CircleDocument;
   circleMeeting: CircleMeeting;
   circleNews: CircleNews;
+  circlePin: CirclePin;
   circleSeat: CircleSeat;
   citiesIndexEdition: CitiesIndexEdition;
   citiesIndexScore: CitiesIndexScore;

@@ -10,6 +10,7 @@ import * as news from '#lib/networks/joining/news.server.ts';
 import { ownNetworkPage } from '#lib/networks/joining/readers.server.ts';
 import { meetingInput } from '#lib/networks/meetings/input.ts';
 import { planMeeting } from '#lib/networks/meetings/meetings.server.ts';
+import { pinActions } from '#lib/networks/pins/pin-actions.server.ts';
 import { endSeat } from '#lib/networks/seats/seats.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
 import { emptyInput } from '#lib/platform/forms/empty-input.ts';
@@ -77,6 +78,7 @@ export const actions: Actions = {
 		({ db, actor, params }, input) => news.sendNews(db, actor, params.network, input),
 		(asked) => ({ to: here(asked), flash: networkFlashes.newsSent() }),
 	),
+	...pinActions(here),
 	document: documents.document,
 	removeDocument: documents.removeDocument,
 };
