@@ -24,7 +24,11 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 const here = ({ params }: { params: { organisation: string; network: string } }) =>
 	ownNetwork(params.organisation, params.network);
 
-const documents = documentActions(({ network }: { organisation: string; network: string }) => network, here);
+const { pin, unpin, pinUp } = pinActions(here);
+const { document, removeDocument } = documentActions(
+	({ network }: { organisation: string; network: string }) => network,
+	here,
+);
 
 export const actions: Actions = {
 	join: action(
@@ -78,7 +82,9 @@ export const actions: Actions = {
 		({ db, actor, params }, input) => news.sendNews(db, actor, params.network, input),
 		(asked) => ({ to: here(asked), flash: networkFlashes.newsSent() }),
 	),
-	...pinActions(here),
-	document: documents.document,
-	removeDocument: documents.removeDocument,
+	document,
+	removeDocument,
+	pin,
+	unpin,
+	pinUp,
 };
