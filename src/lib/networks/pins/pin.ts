@@ -1,7 +1,7 @@
 /** What a network puts first: one of its members' events, opportunities or promises. */
 import { pastedPath } from '#lib/platform/addresses/pasted-path.ts';
 
-export const pinKinds = ['event', 'opportunity', 'commitment'] as const;
+const pinKinds = ['event', 'opportunity', 'commitment'] as const;
 export type PinKind = (typeof pinKinds)[number];
 
 /** The database repeats them: a network puts as many things first. */
