@@ -589,7 +589,7 @@ export const gates: Record<string, Gate> = {
 	[`${city}/forums/[forum]`]: {
 		see: 'municipality:oversee',
 		send: Object.fromEntries(
-			['change', 'seat', 'endSeat', 'plan', 'decide', 'done', 'document', 'removeDocument'].map(
+			['change', 'seat', 'extendSeat', 'endSeat', 'plan', 'decide', 'done', 'document', 'removeDocument'].map(
 				(action) => [action, 'municipality:decide'] as const,
 			),
 		),

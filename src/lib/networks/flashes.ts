@@ -6,6 +6,7 @@ export const networkFlashes = flashTable('networks', {
 	created: m.circle_done_created,
 	changed: m.circle_done_changed,
 	seatOffered: m.circle_done_seat_offered,
+	seatExtended: m.circle_done_seat_extended,
 	seatEnded: m.circle_done_seat_ended,
 	planned: m.circle_done_planned,
 	meetingChanged: m.circle_done_meeting_changed,

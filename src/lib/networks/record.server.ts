@@ -4,6 +4,7 @@ type Deed =
 	| 'created'
 	| 'changed'
 	| 'seat_offered'
+	| 'seat_extended'
 	| 'seat_ended'
 	| 'planned'
 	| 'meeting_edited'
@@ -15,9 +16,12 @@ type Deed =
 	| 'document_removed'
 	| 'done';
 
+/** In a network they are no deeds: nobody is offered a seat there. */
+export type OfForums = 'seat_offered' | 'seat_extended';
+
 export const recordForum = recorderOf<`forum.${Deed}`>('forum');
 type OfNetwork =
-	| Exclude<Deed, 'seat_offered'>
+	| Exclude<Deed, OfForums>
 	| 'joined'
 	| 'asked'
 	| 'accepted'

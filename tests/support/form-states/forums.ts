@@ -85,7 +85,7 @@ export async function forumsInStates(city: City): Promise<FormSamples> {
 	const forum = await forumOf(db, by);
 	const [offered, declining] = [await offeredSeat(db, by, forum), await offeredSeat(db, by, forum)];
 	const [holds, changes, leaves] = [
-		await heldSeat(db, by, forum),
+		await heldSeat(db, by, forum, { toOn: inDays(60) }),
 		await heldSeat(db, by, forum),
 		await heldSeat(db, by, forum),
 	];
@@ -106,6 +106,7 @@ export async function forumsInStates(city: City): Promise<FormSamples> {
 		...(await networksInStates(city)),
 		[`${desk} ?/done`]: cityAt(`/forums/${forum}`),
 		[`${desk} ?/endSeat`]: cityAt(`/forums/${forum}`),
+		[`${desk} ?/extendSeat`]: cityAt(`/forums/${forum}`),
 		[`${desk} ?/removeDocument`]: cityAt(`/forums/${forum}`),
 		[`${desk}/meetings/[meeting] ?/call`]: meeting(planned),
 		[`${desk}/meetings/[meeting] ?/change`]: meeting(planned),

@@ -75,6 +75,7 @@ const deeds: Record<AuditDeed, () => string> = {
 	seat_offered: m.audit_did_seat_offered,
 	joined: m.audit_did_joined,
 	asked: m.audit_did_asked,
+	seat_extended: m.audit_did_seat_extended,
 	seat_ended: m.audit_did_seat_ended,
 	decided: m.audit_did_decided,
 	created: m.audit_did_created,

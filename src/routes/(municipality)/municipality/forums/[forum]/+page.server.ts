@@ -7,7 +7,7 @@ import { networkFlashes } from '#lib/networks/flashes.ts';
 import { meetingInput } from '#lib/networks/meetings/input.ts';
 import { planMeeting } from '#lib/networks/meetings/meetings.server.ts';
 import { forumDeskPage } from '#lib/networks/readers.server.ts';
-import { endSeat, offerSeat } from '#lib/networks/seats/seats.server.ts';
+import { endSeat, extendSeat, offerSeat } from '#lib/networks/seats/seats.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
 import { editedIn } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -34,6 +34,11 @@ export const actions: Actions = {
 		inputs.seatInput,
 		({ db, actor, params }, input) => offerSeat(db, actor, params.forum, input),
 		(asked) => ({ to: here(asked), flash: networkFlashes.seatOffered() }),
+	),
+	extendSeat: action(
+		inputs.extendInput,
+		({ db, actor, params }, input) => extendSeat(db, actor, params.forum, input),
+		(asked) => ({ to: here(asked), flash: networkFlashes.seatExtended() }),
 	),
 	endSeat: action(
 		inputs.endSeatInput,
