@@ -91,6 +91,9 @@ export const gates: Record<string, Gate> = {
 	},
 	'/(public)/conference': open,
 	'/(public)/conference/[year]': open,
+	'/(public)/conference/[year]/papers/[paper]': open,
+	// Whether a file is for everybody says the circle that it hangs on.
+	'/(public)/documents/[document]': open,
 	'/(public)/barriers/voice/[secret]': {
 		see: 'open',
 		send: { verdict: 'open', appeal: 'open', leave: 'open', takeBack: 'open' },
@@ -159,6 +162,7 @@ export const gates: Record<string, Gate> = {
 		send: { accept: 'open', decline: 'open', answer: 'open', change: 'open', leave: 'open' },
 	},
 	'/(public)/seats/[secret]/calendar.ics': open,
+	'/(public)/seats/[secret]/documents/[document]': open,
 	'/(public)/seats/[secret]/one-click': openForm,
 	'/(public)/sitemap.xml': open,
 	'/(public)/sitemap/[file]': open,
@@ -371,13 +375,16 @@ export const gates: Record<string, Gate> = {
 		send: Object.fromEntries(
 			[
 				...['join', 'leave', 'contact', 'accept', 'decline', 'endSeat', 'plan'],
-				...['decide', 'done', 'news', 'document', 'removeDocument'],
+				...['decide', 'done', 'news', 'document', 'removeDocument', 'pin', 'unpin', 'pinUp'],
 			].map((action) => [action, 'publish'] as const),
 		),
 	},
 	[`${own}/networks/[network]/meetings/[meeting]`]: {
 		see: 'read',
-		send: { change: 'publish', call: 'publish', cancel: 'publish', minutes: 'publish' },
+		send: {
+			...{ change: 'publish', call: 'publish', cancel: 'publish', minutes: 'publish' },
+			...{ document: 'publish', removeDocument: 'publish' },
+		},
 	},
 	[`${own}/matches/new`]: { see: 'edit', send: { default: 'edit' } },
 	[`${own}/benefits`]: { see: 'read' },
@@ -602,7 +609,7 @@ export const gates: Record<string, Gate> = {
 	[`${city}/forums/[forum]`]: {
 		see: 'municipality:oversee',
 		send: Object.fromEntries(
-			['change', 'seat', 'endSeat', 'plan', 'decide', 'done'].map(
+			['change', 'seat', 'extendSeat', 'endSeat', 'plan', 'decide', 'done', 'document', 'removeDocument'].map(
 				(action) => [action, 'municipality:decide'] as const,
 			),
 		),
@@ -610,7 +617,9 @@ export const gates: Record<string, Gate> = {
 	[`${city}/forums/[forum]/meetings/[meeting]`]: {
 		see: 'municipality:oversee',
 		send: Object.fromEntries(
-			['change', 'call', 'cancel', 'minutes'].map((action) => [action, 'municipality:decide'] as const),
+			['change', 'call', 'cancel', 'minutes', 'document', 'removeDocument'].map(
+				(action) => [action, 'municipality:decide'] as const,
+			),
 		),
 	},
 	[`${city}/courses`]: { see: 'municipality:oversee', send: { create: 'municipality:decide' } },

@@ -67,7 +67,7 @@ describe('each list', () => {
 		expect((said as Record<ListName, unknown[]>)[name].length).toBeGreaterThan(0);
 		expect(Object.fromEntries(response.headers)).toMatchObject({
 			'access-control-allow-origin': '*',
-			'api-version': '1.3.0',
+			'api-version': '1.4.0',
 		});
 	});
 

@@ -17,6 +17,7 @@ import { objectionResolutions } from '#lib/contributions/objections/objection.ts
 import { accessKeys, eventStates, signUpWays } from '#lib/events/event.ts';
 import { filmFileKinds, filmTypes } from '#lib/guide/welcome/films/film.ts';
 import { stepPhases, stepStates, stepThemes } from '#lib/guide/welcome/step.ts';
+import { pinPlaces } from '#lib/networks/pins/pin.ts';
 import { durations, evidences, methodStates, origins } from '#lib/guide/methods/method.ts';
 import { boardKinds } from '#lib/policy/boards.ts';
 import { circleKinds, joinings, seatKinds, seatStates, themes } from '#lib/networks/circles/circle.ts';
@@ -215,6 +216,9 @@ const lists: Record<string, readonly (string | number)[] | typeof row> = {
 	'partnership_amendment.kind': row,
 	'partnership_amendment.state': amendmentStates,
 	'partnership_document.media_type': row,
+	'circle_document.media_type': row,
+	'circle_pin.place': pinPlaces,
+	'conference_paper.media_type': row,
 	'partnership_party.state': partyStates,
 	'person.municipal_role': municipalRoles,
 	'publishing_day.way': row,
@@ -341,6 +345,7 @@ const unindexed: Record<string, readonly string[]> = {
 		'circle_meeting.called_by',
 		'circle_meeting.cancelled_by',
 		'circle_meeting.created_by',
+		'circle_pin.pinned_by',
 		'circle_meeting.minutes_by',
 		'circle_news.sent_by',
 		'circle_seat.invited_by',

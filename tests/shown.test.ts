@@ -322,10 +322,13 @@ const pages: Record<string, Page> = {
 				'/(public)/networks/[network]/calendar.ics',
 				'/(public)/seats/[secret]',
 				'/(public)/seats/[secret]/calendar.ics',
+				'/(public)/seats/[secret]/documents/[document]',
+				'/(public)/documents/[document]',
 				'/(public)/seats/[secret]/one-click',
 				// A conference's programme follows the organisation, too: src/lib/dialogue/conference.
 				'/(public)/conference',
 				'/(public)/conference/[year]',
+				'/(public)/conference/[year]/papers/[paper]',
 				// It shows a few of them.
 				'/(public)/join',
 				// What is near is found by `Oplev` and the directory: src/lib/guide/welcome.

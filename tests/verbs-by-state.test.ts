@@ -58,7 +58,8 @@ import { terms, usual } from './support/cast/postings.ts';
 import { createCourse, publishCourse } from '#lib/networks/courses/courses.server.ts';
 import { signUp } from '#lib/networks/courses/places.server.ts';
 import { joinNetwork } from '#lib/networks/joining/joining.server.ts';
-import { addDocument } from '#lib/networks/joining/news.server.ts';
+import { linked } from './support/cast/dialogue/forums.ts';
+import { addDocument } from '#lib/networks/documents/documents.server.ts';
 import { createBenefit } from '#lib/benefits/benefits.server.ts';
 import { proposeMethod } from '#lib/guide/methods/proposing.server.ts';
 import { createOpportunity } from '#lib/opportunities/opportunities.server.ts';
@@ -522,8 +523,7 @@ const attempts: Record<string, Attempt> = {
 		ability: 'publish',
 		role: 'editor',
 		act: async ({ db, us }, actor) => {
-			const said = { document: 'Planen', url: 'https://eksempel.dk/plan' };
-			return addDocument(db, actor, await networkBy(db, us.id), said);
+			return addDocument(db, actor, await networkBy(db, us.id), linked());
 		},
 	},
 	'matching/matches/matches': {
@@ -664,6 +664,7 @@ const ofNobody: Record<string, string> = {
 		'a visitor; who writes for an organisation is asked by `speaksFor`, which looks at its state',
 	'dialogue/conference/conference': 'the municipality',
 	'dialogue/conference/decisions': 'the municipality',
+	'dialogue/conference/papers': 'the municipality',
 	'dialogue/conference/sessions': 'the municipality',
 	'dialogue/desk/answering': 'the municipality',
 	'dialogue/desk/linking': 'the municipality; a member’s need is asked for by `may`',

@@ -1,7 +1,6 @@
 /** Notes, meetings and papers between parties of the demo. */
-import { createHash } from 'node:crypto';
-import { files } from '#lib/platform/files/files.server.ts';
 import type { City, Partner } from './city.ts';
+import { keptPdf } from './papers.ts';
 import type { PartnershipRow } from './partnerships.ts';
 import { signerOf } from './pledges.ts';
 
@@ -134,15 +133,8 @@ async function documents(
 	given: readonly Paper[],
 ) {
 	for (const [partner, day, title, fileName, lines] of given) {
-		const bytes = pdf(lines);
-		const fileKey = `${createHash('sha256').update(bytes).digest('hex')}.pdf`;
 		const addedAt = calendar.at(day, '13:30');
-		await files().put(fileKey, bytes);
-		await trx
-			.insertInto('storedFile')
-			.values({ key: fileKey, storedAt: addedAt })
-			.onConflict((conflict) => conflict.doNothing())
-			.execute();
+		const paper = await keptPdf(trx, fileName, lines, addedAt);
 		await trx
 			.insertInto('partnershipDocument')
 			.values({
@@ -150,34 +142,9 @@ async function documents(
 				organisationId: partner.id,
 				addedBy: partner.owner.id,
 				title,
-				fileName,
-				fileKey,
-				mediaType: 'application/pdf',
-				bytes: bytes.length,
+				...paper,
 				addedAt,
 			})
 			.execute();
 	}
-}
-
-/** One A4 page of lines in Helvetica, small enough to be written by hand. */
-function pdf(lines: readonly string[]): Uint8Array {
-	const escaped = lines.map((line) => line.replace(/[\\()]/g, '\\$&'));
-	const text = `BT /F 18 Tf 60 760 Td 26 TL ${escaped.map((line) => `(${line}) Tj T*`).join(' ')} ET`;
-	const objects = [
-		'<</Type/Catalog/Pages 2 0 R>>',
-		'<</Type/Pages/Kids[3 0 R]/Count 1>>',
-		'<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>',
-		`<</Length ${Buffer.byteLength(text, 'latin1')}>>stream\n${text}\nendstream`,
-		'<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
-	];
-	let body = '%PDF-1.4\n';
-	const offsets = objects.map((object, i) => {
-		const at = Buffer.byteLength(body, 'latin1');
-		body += `${i + 1} 0 obj${object}endobj\n`;
-		return `${String(at).padStart(10, '0')} 00000 n \n`;
-	});
-	const start = Buffer.byteLength(body, 'latin1');
-	body += `xref\n0 6\n0000000000 65535 f \n${offsets.join('')}trailer<</Size 6/Root 1 0 R>>\nstartxref\n${start}\n%%EOF\n`;
-	return Buffer.from(body, 'latin1');
 }

@@ -102,6 +102,15 @@ function endpointSamples(pages: Record<string, Sample>): Record<string, Sample> 
 		'/(public)/results/network.csv': { path: '/results/network.csv' },
 		'/basemap/pack.[kind]': { path: '/basemap/pack.topojson' },
 		'/(public)/welcome/film/[film]': { path: '/welcome/film/1' },
+		'/(public)/documents/[document]': { path: '/documents/1' },
+		'/(public)/conference/[year]/papers/[paper]': beside(
+			'/(public)/conference/[year]',
+			(path) => `${path}/papers/1`,
+		),
+		'/(public)/seats/[secret]/documents/[document]': beside(
+			'/(public)/seats/[secret]',
+			(path) => `${path}/documents/1`,
+		),
 		'/(public)/welcome/film/[film]/captions': { path: '/welcome/film/1/captions' },
 		'/(public)/welcome/film/[film]/poster': { path: '/welcome/film/1/poster' },
 		'/images/[key]': { path: `/images/${'a'.repeat(64)}.webp` },

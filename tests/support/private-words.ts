@@ -42,6 +42,7 @@ const kept: [table: string, column: string, where?: string][] = [
 	['course_outcome', 'words', 'not words_shown'],
 	['course', 'description', "state = 'draft'"],
 	['circle_meeting', 'agenda', 'circle_id in (select id from circle where not is_public)'],
+	['circle_document', 'title', 'circle_id in (select id from circle where not is_public)'],
 	['method', 'refusal'],
 	['method_report', 'refusal'],
 	['method_report', 'outcome', "state <> 'shown'"],

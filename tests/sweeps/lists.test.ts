@@ -242,9 +242,12 @@ const withoutLists = [
 	'/(public)/networks/[network]/calendar.ics',
 	'/(public)/seats/[secret]',
 	'/(public)/seats/[secret]/calendar.ics',
+	'/(public)/seats/[secret]/documents/[document]',
+	'/(public)/documents/[document]',
 	'/(public)/seats/[secret]/one-click',
 	'/(public)/conference',
 	'/(public)/conference/[year]',
+	'/(public)/conference/[year]/papers/[paper]',
 	'/(public)/join',
 	'/(public)/welcome',
 	// What is near is found by `Oplev` and the directory: src/lib/guide/welcome.

@@ -1,18 +1,23 @@
 /** Last year's conference with its papers and decisions, and the coming one with its programme. */
 import * as decisions from '#lib/dialogue/conference/decision-queries.server.ts';
+import { insertPaper } from '#lib/dialogue/conference/paper-queries.server.ts';
 import * as queries from '#lib/dialogue/conference/queries.server.ts';
 import { slugify } from '#lib/i18n/slugs.ts';
 import { currentEdition } from '#lib/policy/edition.ts';
 import type { City } from '../city.ts';
 import { comingConference, earlierConference, type ConferenceDay } from '../events/conference.ts';
 import type { EventRow } from '../events/plan.ts';
+import { keptPdf } from '../papers.ts';
 
 const place = 'Biblioteket Lærkehuset, Bygmestervej 97';
 
-const papers: readonly { title: string; url: string; of?: number }[] = [
+const papers: readonly { title: string; url?: string; lines?: readonly string[]; of?: number }[] = [
 	{ title: 'Brevet, vi skrev om, før og efter', url: 'https://eksempel.dk/konference/brevet.pdf', of: 0 },
 	{ title: 'Makker i klubben: sådan gør I', url: 'https://eksempel.dk/konference/makker.pdf', of: 1 },
-	{ title: 'Dagen kort fortalt', url: 'https://eksempel.dk/konference/dagen.pdf' },
+	{
+		title: 'Dagen kort fortalt',
+		lines: ['Dagen kort fortalt', 'Hvad der blev sagt, og hvad der blev besluttet.'],
+	},
 ];
 
 interface DecisionPlanned {
@@ -89,10 +94,12 @@ async function addPapers(
 	conferenceId: number,
 	sessions: readonly number[],
 ): Promise<void> {
-	for (const { title, url, of } of papers)
-		await queries.insertPaper(trx, {
-			...{ conferenceId, eventId: of === undefined ? null : sessions[of]!, title, url },
-			...{ addedAt: calendar.past(60 - 371 + 8), addedBy: municipality.editor.id },
+	const addedAt = calendar.past(60 - 371 + 8);
+	for (const { title, url, lines, of } of papers)
+		await insertPaper(trx, {
+			...{ conferenceId, eventId: of === undefined ? null : sessions[of]!, title },
+			...(lines ? await keptPdf(trx, title, lines, addedAt) : { url }),
+			...{ addedAt, addedBy: municipality.editor.id },
 		});
 }
 

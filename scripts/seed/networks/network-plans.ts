@@ -16,7 +16,7 @@ export interface NetworkPlanned {
 	decisions?: readonly { words: string; owner: string; at: number; due: number; done?: number }[];
 	/** Days ago. */
 	news?: readonly { ago: number; title: string; words: string }[];
-	documents?: readonly { title: string; url: string }[];
+	documents?: readonly ({ title: string; url: string } | { title: string; lines: readonly string[] })[];
 }
 
 export const networkPlans: readonly NetworkPlanned[] = [
@@ -61,7 +61,18 @@ export const networkPlans: readonly NetworkPlanned[] = [
 				words: 'Den ligger på netværkets side. Skriv, hvad der mangler, inden næste møde.',
 			},
 		],
-		documents: [{ title: 'De første fire uger: tjekliste', url: 'https://eksempel.example/tjekliste.pdf' }],
+		documents: [
+			{
+				title: 'De første fire uger: tjekliste',
+				lines: [
+					'De første fire uger',
+					'1. En makker fra første dag',
+					'2. Ordene, man skal bruge, med billeder',
+					'3. Kaffe fredag',
+				],
+			},
+			{ title: 'Vejledning om oplæring', url: 'https://eksempel.example/oplaering' },
+		],
 	},
 	{
 		name: 'Skole og hjem',

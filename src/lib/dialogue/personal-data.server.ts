@@ -112,7 +112,13 @@ export const dialogueData: PersonalData = {
 			session: called('event', 'title', 'eventId'),
 		}),
 		wrote('conference', 'createdBy', 'conferencesYouPrepared', ['createdAt', 'title']),
-		wrote('conferencePaper', 'addedBy', 'papersYouAdded', ['addedAt', 'title', 'url'], conference),
+		wrote(
+			'conferencePaper',
+			'addedBy',
+			'papersYouAdded',
+			['addedAt', 'title', 'url', 'fileName'],
+			conference,
+		),
 		wrote(
 			'conferenceDecision',
 			'writtenBy',
@@ -130,6 +136,7 @@ export const dialogueData: PersonalData = {
 	],
 	impersonal: {
 		'an address that says nothing': ['barrier.slug', 'debate.slug', 'debate_post.slug'],
+		"a file's name in the store: the digest of what it holds": ['conference_paper.file_key'],
 		'what it is about': [
 			'barrier.area',
 			'barrier.content_locale',

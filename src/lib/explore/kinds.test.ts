@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { answerList } from '#lib/explore/api/api.server.ts';
 import { explore } from '#lib/explore/explore.server.ts';
 import { filterPath, readFilter } from '#lib/explore/filter.ts';
 import { mapThings } from '#lib/explore/map/map.server.ts';
@@ -108,5 +109,25 @@ describe('the kinds of what is found', () => {
 		const asked = readFilter(new URLSearchParams('kind=opportunities'));
 		const { things } = await withLocale(locale, () => mapThings(db, asked, null, now));
 		expect(things.map(({ note }) => note.split(' · ')[0]).sort()).toEqual(kinds);
+	});
+
+	test('the API says of a seat on a board what kind of board it is, and of nothing else', async ({ db }) => {
+		await city(db);
+		await db
+			.updateTable('opportunity')
+			.set({ electedOn: '2027-01-20' })
+			.where('kind', '=', 'board_seat')
+			.execute();
+		const asked = { now, origin: 'https://by.example' };
+		const answer = await answerList(db, 'opportunities', new URLSearchParams(), asked);
+		const { opportunities } = (await answer.json()) as {
+			opportunities: { kind: string; boardKind: string | null; electedOn: string | null }[];
+		};
+		const said = opportunities.map(({ kind, boardKind, electedOn }) => [kind, boardKind, electedOn]);
+		expect(said.toSorted()).toEqual(
+			opportunityKinds
+				.map((kind) => (kind === 'board_seat' ? [kind, 'school', '2027-01-20'] : [kind, null, null]))
+				.toSorted(),
+		);
 	});
 });

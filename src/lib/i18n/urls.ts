@@ -74,6 +74,7 @@ const danishWords: Record<string, string> = {
 	lighthouses: 'fyrtaarne',
 	'status-reports': 'statusrapporter',
 	opinions: 'raad',
+	papers: 'papirer',
 	'opinions.csv': 'raad.csv',
 	plans: 'handleplaner',
 	'plans.csv': 'handleplaner.csv',

@@ -27,6 +27,17 @@ export const makingPerson = (actor: Actor): ActorPerson =>
 export function mustSeeDesk(actor: Actor): void {
 	if (!municipalityMay(actor, 'oversee')) notFound();
 }
+/** A file is read by whoever reads the page that it stands on. @param file of a circle, or of one of its meetings */
+export const mayReadFile = (
+	actor: Actor,
+	{
+		isPublic,
+		isCalled,
+		coordinatorId,
+	}: { isPublic: boolean; isCalled: boolean; coordinatorId: number | null },
+): boolean =>
+	(isPublic && isCalled) || municipalityMay(actor, 'oversee') || may(actor, 'read', coordinatorId);
+
 /** Says for an organisation that it joins or leaves. @throws 404 */
 export const joiningPerson = (actor: Actor, organisationId: number): ActorPerson =>
 	may(actor, 'publish', organisationId) && actor.person ? actor.person : notFound();

@@ -6,6 +6,7 @@ export const networkFlashes = flashTable('networks', {
 	created: m.circle_done_created,
 	changed: m.circle_done_changed,
 	seatOffered: m.circle_done_seat_offered,
+	seatExtended: m.circle_done_seat_extended,
 	seatEnded: m.circle_done_seat_ended,
 	planned: m.circle_done_planned,
 	meetingChanged: m.circle_done_meeting_changed,
@@ -37,4 +38,6 @@ export const networkFlashes = flashTable('networks', {
 	courseWaiting: m.course_done_waiting,
 	courseLeft: m.course_done_left,
 	outcomeTold: m.course_done_outcome,
+	pinned: m.circle_done_pinned,
+	unpinned: m.circle_done_unpinned,
 });

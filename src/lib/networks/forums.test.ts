@@ -14,7 +14,7 @@ import {
 } from '#lib/networks/readers.server.ts';
 import * as own from '#lib/networks/seats/own-seat.server.ts';
 import { seatPage } from '#lib/networks/seats/seat-page.server.ts';
-import { endSeat, offerSeat } from '#lib/networks/seats/seats.server.ts';
+import { endSeat, extendSeat, offerSeat } from '#lib/networks/seats/seats.server.ts';
 import { setClock } from '#lib/platform/clock.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import {
@@ -92,6 +92,48 @@ describe('seats', () => {
 		expect((await forumPage(db, forum)).members).toMatchObject([{ term: 'running' }]);
 		days(10);
 		expect((await forumPage(db, forum)).members).toMatchObject([{ term: 'over' }]);
+	});
+
+	test('a seat that is held gets a later last day, and its holder a mail; the log keeps both', async ({
+		db,
+	}) => {
+		const by = await city(db);
+		const forum = await forumOf(db, by);
+		const seat = await heldSeat(db, by, forum, { fromOn: '2025-01-01', toOn: '2026-11-25' });
+		const muted = await heldSeat(db, by, forum, { fromOn: '2025-01-01', toOn: '2026-11-25' });
+		await own.muteSeat(db, muted.secret);
+		days(10);
+		for (const until of ['2026-11-25', '2026-11-30', '2026-11-01'])
+			await rejects(() => extendSeat(db, by, forum, { seat: seat.id, until }), {
+				code: 'circle_term_not_later',
+				field: 'until',
+			});
+		for (const { id } of [seat, muted]) await extendSeat(db, by, forum, { seat: id, until: '2027-06-30' });
+		const { members } = await forumPage(db, forum);
+		expect(members).toMatchObject(Array(2).fill({ term: 'running', toOn: '2027-06-30' }));
+		expect(await subjects(db, seat.email)).toContain('Din plads i Dialogforum om skolegang er forlænget');
+		expect(await subjects(db, muted.email)).toHaveLength(1);
+		const entry = await db
+			.selectFrom('auditEntry')
+			.select('details')
+			.where('verb', '=', 'forum.seat_extended')
+			.executeTakeFirstOrThrow();
+		expect(entry.details).toEqual({ from: '2026-11-25', to: '2027-06-30' });
+	});
+
+	test('a seat is not extended by others, nor one that is not held, or has no last day', async ({ db }) => {
+		const by = await city(db);
+		const [forum, another] = [await forumOf(db, by), await forumOf(db, by)];
+		const until = '2027-06-30';
+		const { id } = await heldSeat(db, by, forum, { toOn: '2026-12-01' });
+		for (const [actor, at, seat] of [
+			[await person(db, 'auditor'), forum, id],
+			[(await player(db)).as('owner'), forum, id],
+			[by, another, id],
+			[by, forum, (await offeredSeat(db, by, forum, { toOn: '2026-12-01' })).id],
+			[by, forum, (await heldSeat(db, by, forum)).id],
+		] as const)
+			await rejects(() => extendSeat(db, actor, at, { seat, until }), { status: 404 });
 	});
 
 	test('a suspended organisation sits nowhere, and its seat opens nothing', async ({ db }) => {

@@ -3,7 +3,8 @@ import { visitor } from '#lib/accounts/actor.ts';
 import { writeDecision } from '#lib/networks/circles/circles.server.ts';
 import * as joining from '#lib/networks/joining/joining.server.ts';
 import { changeNetwork, createNetwork } from '#lib/networks/joining/making.server.ts';
-import { addDocument, removeDocument, sendNews } from '#lib/networks/joining/news.server.ts';
+import { addDocument, removeDocument } from '#lib/networks/documents/documents.server.ts';
+import { sendNews } from '#lib/networks/joining/news.server.ts';
 import {
 	countRequests,
 	networkCalendar,
@@ -21,6 +22,7 @@ import type { Database } from '#lib/platform/database/database.server.ts';
 import { commitmentBy } from '../../../tests/support/cast/commitments.ts';
 import { makeEvent } from '../../../tests/support/cast/events.ts';
 import {
+	linked,
 	calledMeeting,
 	memberOf,
 	meets,
@@ -148,10 +150,7 @@ describe('running it', () => {
 			await rejects(() => meetings.callMeeting(db, actor, network, meeting), notThere);
 			await rejects(() => sendNews(db, actor, network, news), notThere);
 			await rejects(() => writeDecision(db, actor, network, decision), notThere);
-			await rejects(
-				() => addDocument(db, actor, network, { document: 'Plan', url: 'https://x.dk' }),
-				notThere,
-			);
+			await rejects(() => addDocument(db, actor, network, linked()), notThere);
 		}
 		expect((await ownNetworkPage(db, school.as('owner'), school.slug, network)).running).toBeNull();
 		const names = { organisation: school.slug, network };
@@ -227,7 +226,7 @@ describe('running it', () => {
 			endsAt: new Date('2026-12-01T19:00Z'),
 		});
 		const promise = await commitmentBy(db, school);
-		await addDocument(db, runs, network, { document: 'Planen', url: 'https://eksempel.dk/plan' });
+		await addDocument(db, runs, network, linked());
 		const page = await networkPage(db, network);
 		expect(page.events.map(({ slug }) => slug)).toEqual([event.slug]);
 		expect(page.promises.map(({ slug }) => slug)).toEqual([promise.slug]);

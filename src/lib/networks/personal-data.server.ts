@@ -46,7 +46,8 @@ export const networksData: PersonalData = {
 		}),
 		wrote('circleSeat', 'personId', 'networksYouSpeakIn', ['invitedAt', 'declinedBecause'], circle),
 		wrote('circleNews', 'sentBy', 'newsYouSent', ['sentAt', 'title', 'words'], circle),
-		wrote('circleDocument', 'addedBy', 'documentsYouAdded', ['addedAt', 'title', 'url'], circle),
+		wrote('circleDocument', 'addedBy', 'documentsYouAdded', ['addedAt', 'title', 'url', 'fileName'], circle),
+		wrote('circlePin', 'pinnedBy', 'thingsYouPutFirst', ['pinnedAt'], circle),
 		wrote('circle', 'createdBy', 'forumsYouMade', ['createdAt', 'name', 'purpose', 'goals']),
 		wrote('circleSeat', 'invitedBy', 'seatsYouOffered', ['invitedAt', 'kind'], circle),
 		wrote(
@@ -85,6 +86,7 @@ export const networksData: PersonalData = {
 		'made of the words that are shown': ['circle.search'],
 		'the language of a text': ['course.content_locale'],
 		'where a course is held': ['course_session.place', 'course_session.online_url'],
+		"a file's name in the store: the digest of what it holds": ['circle_document.file_key'],
 	},
 	/** An offer goes whole; a seat that is held is left, and its name and address are emptied after this. */
 	async erase(trx, { email }, at) {

@@ -4,6 +4,7 @@ type Deed =
 	| 'created'
 	| 'changed'
 	| 'seat_offered'
+	| 'seat_extended'
 	| 'seat_ended'
 	| 'planned'
 	| 'meeting_edited'
@@ -11,13 +12,26 @@ type Deed =
 	| 'meeting_cancelled'
 	| 'minutes_written'
 	| 'decided'
+	| 'document_added'
+	| 'document_removed'
 	| 'done';
 
+/** In a network they are no deeds: nobody is offered a seat there. */
+export type OfForums = 'seat_offered' | 'seat_extended';
+
 export const recordForum = recorderOf<`forum.${Deed}`>('forum');
-export const recordNetwork =
-	recorderOf<`network.${Exclude<Deed, 'seat_offered'> | 'joined' | 'asked' | 'accepted' | 'declined' | 'left' | 'message_sent' | 'document_added' | 'document_removed'}`>(
-		'network',
-	);
+type OfNetwork =
+	| Exclude<Deed, OfForums>
+	| 'joined'
+	| 'asked'
+	| 'accepted'
+	| 'declined'
+	| 'left'
+	| 'message_sent'
+	| 'pinned'
+	| 'unpinned'
+	| 'pin_moved';
+export const recordNetwork = recorderOf<`network.${OfNetwork}`>('network');
 export const recordCourse =
 	recorderOf<`course.${'created' | 'changed' | 'session_added' | 'session_changed' | 'session_removed' | 'published' | 'cancelled' | 'signed_up' | 'left' | 'released' | 'attended' | 'told'}`>(
 		'course',

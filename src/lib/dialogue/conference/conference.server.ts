@@ -1,10 +1,10 @@
-/** An editor of the municipality prepares the yearly conference: its day and words, the festival it stands on, its papers. */
-import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
+/** An editor of the municipality prepares the yearly conference: its day and words, the festival it stands on. */
+import { actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { conveningPerson } from '#lib/dialogue/access.ts';
-import { most, yearDesk, yearOf } from '#lib/dialogue/conference/conference.ts';
+import { yearDesk, yearOf } from '#lib/dialogue/conference/conference.ts';
 import { conferenceValues } from '#lib/dialogue/conference/form-values.ts';
-import type { ConferenceInput, PaperInput } from '#lib/dialogue/conference/input.ts';
+import type { ConferenceInput } from '#lib/dialogue/conference/input.ts';
 import * as queries from '#lib/dialogue/conference/queries.server.ts';
 import { pastedThing } from '#lib/dialogue/desk/pasted.ts';
 import { recordConference } from '#lib/dialogue/record.server.ts';
@@ -12,7 +12,7 @@ import { findUmbrella } from '#lib/events/parts/readers.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
-import { found, notFound, Refused } from '#lib/platform/errors.ts';
+import { found, Refused } from '#lib/platform/errors.ts';
 import { refuseEdited, type Edited } from '#lib/platform/forms/edited.ts';
 
 /** The festival at the address that was pasted: one that is on the conference's day. */
@@ -81,33 +81,5 @@ export function changeConference(
 		if (!publishedAt && published) await recordConference(trx, actor, 'conference.published', { id });
 		if (publishedAt && !published) await recordConference(trx, actor, 'conference.withdrawn', { id });
 		return yearDesk(yearOf(input.heldOn));
-	});
-}
-
-/** @returns the conference's desk. @throws 404, Refused `conference_most` */
-export function addPaper(db: Database, actor: Actor, year: number, input: PaperInput): Promise<string> {
-	const by = conveningPerson(actor);
-	return actingOnce(db, actor, input.submission, async (trx) => {
-		const { id, umbrellaId } = found(await queries.lockConference(trx, year));
-		const { title, url, session } = input;
-		const event = session === null ? null : found(await queries.findSession(trx, umbrellaId, session));
-		if ((await queries.countOf(trx, 'conferencePaper', 'conferenceId', id)) >= most.papers)
-			throw new Refused('conference_most', 'title', { most: String(most.papers) });
-		await queries.insertPaper(trx, {
-			...{ conferenceId: id, eventId: event?.id ?? null, title, url: found(url) },
-			...{ addedAt: now(), addedBy: by.id },
-		});
-		await recordConference(trx, actor, 'conference.paper_added', { id });
-		return yearDesk(year);
-	});
-}
-
-/** @throws 404 */
-export function removePaper(db: Database, actor: Actor, year: number, paper: number): Promise<void> {
-	conveningPerson(actor);
-	return acting(db, actor, async (trx) => {
-		const { id } = found(await queries.lockConference(trx, year));
-		if (!(await queries.deletePaper(trx, id, paper))) notFound();
-		await recordConference(trx, actor, 'conference.paper_removed', { id });
 	});
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect } from 'vitest';
 import { visitor } from '#lib/accounts/actor.ts';
-import { addPaper, changeConference, createConference } from '#lib/dialogue/conference/conference.server.ts';
+import { changeConference, createConference } from '#lib/dialogue/conference/conference.server.ts';
 import { decisionStanding, slotsOf, yearIn } from '#lib/dialogue/conference/conference.ts';
 import { carryDecision, finishDecision } from '#lib/dialogue/conference/decisions.server.ts';
 import { decisionText } from '#lib/dialogue/conference/labels.ts';
+import { addPaper } from '#lib/dialogue/conference/papers.server.ts';
 import {
 	conferenceDeskPage,
 	conferencePage,
@@ -324,7 +325,12 @@ describe('a decision', () => {
 test('a paper may be of a session; what is no part any more leaves the paper', async ({ db }) => {
 	const editor = await person(db, 'editor');
 	const { boards, host } = await conferenceDay(db, editor);
-	const paper = { title: 'Fire bestyrelser', url: 'https://rapport.example/', session: boards.slug };
+	const paper = {
+		title: 'Fire bestyrelser',
+		url: 'https://rapport.example/',
+		file: null,
+		session: boards.slug,
+	};
 	await addPaper(db, editor, 2026, paper);
 	const other = await makeEvent(db, host.id, { title: 'Noget andet', ...timesAt('28T14:00') });
 	await rejects(() => addPaper(db, editor, 2026, { ...paper, session: other.slug }), { status: 404 });

@@ -8,6 +8,7 @@ export const conferencePath = '/conference';
 export const yearPath = (year: number): string => `${conferencePath}/${year}`;
 export const conferenceDesk = '/municipality/conference';
 export const yearDesk = (year: number): string => `${conferenceDesk}/${year}`;
+export const paperPath = (year: number, id: number): string => `${yearPath(year)}/papers/${id}`;
 export const sessionDesk = (year: number, event: string): string => `${yearDesk(year)}/sessions/${event}`;
 export const decisionDesk = (year: number, id: number): string => `${yearDesk(year)}/decisions/${id}`;
 

@@ -45,6 +45,7 @@ export type SpeakerInput = v.InferOutput<typeof speakerInput>;
 const paperFields = v.object({
 	title: fields.line({ least: 2, most: 200 }),
 	url: fields.webAddressOrNull,
+	file: fields.fileOrNull,
 	/** Of which session; null for the whole day's. */
 	session: v.pipe(
 		v.optional(v.union([fields.slug, v.literal('')], fields.stale), ''),
@@ -56,7 +57,13 @@ export type PaperInput = v.InferOutput<typeof paperFields>;
 const paperRule = rulesOver<PaperInput>();
 export const paperInput = v.pipe(
 	paperFields,
-	follows([paperRule('url', ['url'], ({ url }) => url === null && m.conference_paper_url_missing())]),
+	follows([
+		paperRule(
+			'file',
+			['file', 'url'],
+			({ file, url }) => (file === null) === (url === null) && m.ui_paper_one(),
+		),
+	]),
 );
 
 const decisionFields = v.object({

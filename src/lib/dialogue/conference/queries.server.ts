@@ -1,7 +1,7 @@
-/** SQL of the conference: the day itself, who speaks at its sessions, and its papers. */
+/** SQL of the conference: the day itself, and who speaks at its sessions. */
 import { sql, type Insertable, type Updateable } from 'kysely';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
-import type { Conference, ConferencePaper, ConferenceSpeaker } from '#lib/platform/database/tables.ts';
+import type { Conference, ConferenceSpeaker } from '#lib/platform/database/tables.ts';
 
 /** More than a century of them. */
 const mostYears = 100;
@@ -116,32 +116,6 @@ export const deleteSpeaker = async (trx: Transaction, eventId: number, id: numbe
 			.deleteFrom('conferenceSpeaker')
 			.where('id', '=', id)
 			.where('eventId', '=', eventId)
-			.returning('id')
-			.execute()
-	).length > 0;
-
-/** In the order in which they were added, each with its session where that is still a public part. */
-export const papersOf = (db: Handle, { id, umbrellaId }: { id: number; umbrellaId: number | null }) =>
-	db
-		.selectFrom('conferencePaper as p')
-		.leftJoin('event as e', (join) =>
-			join.onRef('e.id', '=', 'p.eventId').on('e.umbrellaId', '=', umbrellaId).on('e.state', '<>', 'draft'),
-		)
-		.select(['p.id', 'p.title', 'p.url', 'e.title as session', 'e.contentLocale as sessionLocale'])
-		.where('p.conferenceId', '=', id)
-		.orderBy('p.id')
-		.execute();
-
-export const insertPaper = (trx: Transaction, row: Insertable<ConferencePaper>) =>
-	trx.insertInto('conferencePaper').values(row).returning('id').executeTakeFirstOrThrow();
-
-/** @returns whether it was there */
-export const deletePaper = async (trx: Transaction, conferenceId: number, id: number): Promise<boolean> =>
-	(
-		await trx
-			.deleteFrom('conferencePaper')
-			.where('id', '=', id)
-			.where('conferenceId', '=', conferenceId)
 			.returning('id')
 			.execute()
 	).length > 0;

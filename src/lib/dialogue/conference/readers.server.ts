@@ -10,6 +10,7 @@ import {
 } from '#lib/dialogue/conference/conference.ts';
 import * as decisions from '#lib/dialogue/conference/decision-queries.server.ts';
 import { conferenceValues } from '#lib/dialogue/conference/form-values.ts';
+import { findPaperFile, papersOf } from '#lib/dialogue/conference/paper-queries.server.ts';
 import * as queries from '#lib/dialogue/conference/queries.server.ts';
 import { sessionsOf } from '#lib/events/parts/readers.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
@@ -17,6 +18,8 @@ import { idIn } from '#lib/platform/addresses/address-values.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Handle } from '#lib/platform/database/database.server.ts';
 import { found, notFound } from '#lib/platform/errors.ts';
+import { downloadAnswer } from '#lib/platform/files/download.server.ts';
+import { files } from '#lib/platform/files/files.server.ts';
 import { committeesOffered } from '#lib/policy/edition.ts';
 
 const today = () => copenhagenDate(now());
@@ -68,7 +71,7 @@ async function whole(
 	const day = today();
 	const [parts, papers, decided] = await Promise.all([
 		sessions(db, conference.umbrellaId),
-		queries.papersOf(db, conference),
+		papersOf(db, conference),
 		decisions.decisionsOf(db, conference.id),
 	]);
 	return { conference, sessions: parts, papers, decisions: await told(db, decided, day), day };
@@ -80,6 +83,13 @@ export async function conferencePage(db: Database, year: string) {
 	if (!conference?.publishedAt) notFound();
 	const { sessions: parts, day, ...page } = await whole(db, conference);
 	return { ...page, slots: slotsOf(parts), isOver: isOver(conference.heldOn, day), now: now() };
+}
+
+/** A file for everybody who may read of that conference: before it is public, for those who see its desk. @throws 404 */
+export async function paperAnswer(db: Database, actor: Actor, year: string, id: string): Promise<Response> {
+	const file = found(await findPaperFile(db, found(yearIn(year)), found(idIn(id))));
+	if (!file.publishedAt) mustSeeDesk(actor);
+	return downloadAnswer(found(await files().get(file.fileKey)), file);
 }
 
 /** @throws 404 */

@@ -1,14 +1,6 @@
 /** The address of a page as somebody pastes it at the desk: whole, in any language, or its last part. */
-import { readPath } from '#lib/i18n/urls.ts';
 import { slugIn } from '#lib/platform/addresses/address-values.ts';
-
-/** The path in code form; null for what is no address of ours. The host is not looked at: a copy of the site has another. */
-export function pastedPath(text: string): string | null {
-	const trimmed = text.trim();
-	if (!URL.canParse(trimmed, 'https://here.invalid')) return null;
-	const { pathname } = new URL(trimmed, 'https://here.invalid');
-	return readPath(pathname).path.replace(/\/$/, '');
-}
+import { pastedPath } from '#lib/platform/addresses/pasted-path.ts';
 
 /** The last part of a barrier's address. */
 export function pastedSlug(text: string): string | null {

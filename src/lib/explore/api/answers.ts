@@ -12,6 +12,7 @@ import { frequencies } from '#lib/followup/barometer/metadata.ts';
 import { progressClasses } from '#lib/followup/barometer/progress.ts';
 import { publicStandings } from '#lib/followup/opinions/opinion.ts';
 import { opportunityKinds } from '#lib/opportunities/opportunity.ts';
+import { boardKinds } from '#lib/policy/boards.ts';
 import { organisationKinds } from '#lib/policy/kinds.ts';
 
 const url = v.pipe(v.string(), v.url());
@@ -66,6 +67,10 @@ export const opportunityItem = v.strictObject({
 	title: v.string(),
 	language,
 	kind: v.picklist(opportunityKinds),
+	/** Of a seat on a board: what kind of board. */
+	boardKind: v.nullable(v.picklist(boardKinds)),
+	/** Of a seat on a board: when its election is, where there is one. */
+	electedOn: v.nullable(day),
 	programme: v.string(),
 	/** Those that are not filled yet. */
 	openPlaces: count,

@@ -133,6 +133,8 @@ async function opportunities(
 			title: row.title,
 			language: row.contentLocale,
 			kind: row.kind,
+			boardKind: row.boardKind,
+			electedOn: row.electedOn,
 			programme: row.programme,
 			openPlaces: Math.max(0, row.places - row.filled),
 			startsOn: row.startsOn,

@@ -44,6 +44,8 @@ const texts: Record<string, () => string> = {
 	partOf_title: m.package_field_part_of_title,
 	parts: m.package_field_parts,
 	kind: m.package_field_kind,
+	boardKind: m.package_field_board_kind,
+	electedOn: m.package_field_elected_on,
 	programme: m.package_field_programme,
 	openPlaces: m.package_field_open_places,
 	startsOn: m.package_field_starts_on,

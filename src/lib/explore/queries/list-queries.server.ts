@@ -124,6 +124,8 @@ export function opportunityPageQuery(
 			'e.title',
 			'e.contentLocale',
 			'e.kind',
+			'e.boardKind',
+			'e.electedOn',
 			'e.programme',
 			'e.places',
 			'e.startsOn',

@@ -4,6 +4,7 @@ import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { mayRun } from '#lib/networks/access.ts';
 import { decisionStanding, termOf } from '#lib/networks/circles/circle.ts';
 import * as circles from '#lib/networks/circles/queries.server.ts';
+import { documentsOf, type CircleDocument } from '#lib/networks/documents/queries.server.ts';
 import { meetingValues } from '#lib/networks/meetings/form-values.ts';
 import { meetingStanding, takesAnswers, takesMinutes } from '#lib/networks/meetings/meeting.ts';
 import * as meetings from '#lib/networks/meetings/queries.server.ts';
@@ -21,14 +22,19 @@ const standing = (meeting: meetings.Meeting) => ({
 	takesAnswers: meeting.calledAt !== null && takesAnswers(meeting, now()),
 });
 
-/** What is to come in the order of time; what is past the other way. */
-const inOrder = (rows: readonly meetings.Meeting[]) => {
-	const all = rows.map(standing);
+/** What is to come in the order of time; what is past the other way; each with its papers. */
+const inOrder = (rows: readonly meetings.Meeting[], documents: readonly CircleDocument[]) => {
+	const papersOf = Map.groupBy(documents, ({ meetingId }) => meetingId);
+	const all = rows.map((meeting) => ({ ...standing(meeting), papers: papersOf.get(meeting.id) ?? [] }));
 	return {
 		coming: all.filter((one) => one.standing !== 'past'),
 		past: all.filter((one) => one.standing === 'past').toReversed(),
 	};
 };
+
+/** The circle's own. */
+export const ofNoMeeting = (documents: readonly CircleDocument[]): CircleDocument[] =>
+	documents.filter(({ meetingId }) => meetingId === null);
 
 const decisionsOf = async (db: Handle, circleId: number) => {
 	const day = today();
@@ -38,16 +44,18 @@ const decisionsOf = async (db: Handle, circleId: number) => {
 
 /** What who sits there reads. */
 export async function circleBody(db: Handle, { id }: { id: number }) {
-	const [members, rows, decisions] = await Promise.all([
+	const [members, rows, decisions, documents] = await Promise.all([
 		seats.membersOf(db, id),
 		meetings.meetingsOf(db, id, { called: true }),
 		decisionsOf(db, id),
+		documentsOf(db, id),
 	]);
 	const day = today();
 	return {
 		members: members.map((seat) => ({ ...seat, term: termOf(seat, day) })),
-		meetings: inOrder(rows),
+		meetings: inOrder(rows, documents),
 		decisions,
+		documents: ofNoMeeting(documents),
 	};
 }
 
@@ -60,16 +68,18 @@ export async function openBody(db: Handle, circle: { id: number }) {
 
 /** What its desk reads: every seat, and meetings that nobody is asked to yet. */
 export async function deskBody(db: Handle, { id }: { id: number }) {
-	const [held, rows, decisions] = await Promise.all([
+	const [held, rows, decisions, documents] = await Promise.all([
 		seats.deskSeats(db, id),
 		meetings.meetingsOf(db, id, { called: false }),
 		decisionsOf(db, id),
+		documentsOf(db, id),
 	]);
 	const day = today();
 	return {
 		seats: held.map((seat) => ({ ...seat, term: termOf(seat, day) })),
-		meetings: inOrder(rows),
+		meetings: inOrder(rows, documents),
 		decisions,
+		documents: ofNoMeeting(documents),
 	};
 }
 
@@ -83,8 +93,9 @@ export const reachedNow = async (db: Handle, circleId: number) =>
 export async function meetingBody(db: Handle, actor: Actor, circle: circles.Circle, id: number) {
 	const meeting = found(await meetings.findMeeting(db, circle.id, id));
 	const day = today();
-	const [answers, reached, asked] = await Promise.all([
+	const [answers, documents, reached, asked] = await Promise.all([
 		meetings.answersTo(db, id),
+		documentsOf(db, circle.id),
 		seats.reachedIn(db, circle.id, day),
 		seats.reachedAbout(db, id, 'all', day),
 	]);
@@ -95,12 +106,14 @@ export async function meetingBody(db: Handle, actor: Actor, circle: circles.Circ
 		stored: meetingValues(meeting),
 		minutes: { minutes: meeting.minutes },
 		answers,
+		documents: documents.filter(({ meetingId }) => meetingId === id),
 		mailed: {
 			call: named(reached.filter((seat) => !known.has(seat.id))),
 			change: named(asked),
 			minutes: meeting.minutesAt ? [] : named(reached),
 		},
 		may: {
+			run: runs,
 			call: runs && takesAnswers(meeting, now()),
 			change: runs && meetingStanding(meeting, now()) === 'coming',
 			minutes: runs && takesMinutes(meeting, now()),

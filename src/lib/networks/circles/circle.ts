@@ -50,7 +50,7 @@ export const most = {
 	meetings: 400,
 	decisions: 400,
 	news: 200,
-	documents: 60,
+	documents: 200,
 } as const;
 
 export const forumsPath = '/forums';
@@ -68,6 +68,9 @@ export const circlePath = (kind: CircleKind, slug: string): string =>
 export const ownNetworks = (organisation: string): string => `/workspace/${organisation}/networks`;
 export const ownNetwork = (organisation: string, slug: string): string =>
 	`${ownNetworks(organisation)}/${slug}`;
+
+/** Of a paper that is a file. @param from who fetches it by a link of their own */
+export const documentPath = (id: number, from = ''): string => `${from}/documents/${id}`;
 
 /** @param desk of the circle @param id of the meeting */
 export const meetingDesk = (desk: string, id: number | string): string => `${desk}/meetings/${id}`;

@@ -3,7 +3,7 @@ import { acting, actingOnce } from '#lib/accounts/acting.server.ts';
 import type { Actor } from '#lib/accounts/actor.ts';
 import { runningPerson } from '#lib/networks/access.ts';
 import { lockCircle, type Circle } from '#lib/networks/circles/queries.server.ts';
-import { recordForum, recordNetwork } from '#lib/networks/record.server.ts';
+import { recordForum, recordNetwork, type OfForums } from '#lib/networks/record.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, Refused } from '#lib/platform/errors.ts';
@@ -16,9 +16,7 @@ export interface Running {
 	/** Writes down what was done, as of a forum or of a network. */
 	record: (deed: Deed, facts?: Record<string, string>) => Promise<void>;
 }
-type Deed = Parameters<typeof recordForum>[2] extends `forum.${infer Any}`
-	? Exclude<Any, 'seat_offered'>
-	: never;
+type Deed = Parameters<typeof recordForum>[2] extends `forum.${infer Any}` ? Exclude<Any, OfForums> : never;
 
 const hold = async (trx: Transaction, actor: Actor, slug: string): Promise<Running> => {
 	const circle = found(await lockCircle(trx, slug));

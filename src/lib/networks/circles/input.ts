@@ -47,6 +47,8 @@ export const seatInput = v.pipe(
 );
 export type SeatInput = Seat;
 export const endSeatInput = v.object({ seat: fields.id });
+export const extendInput = v.object({ seat: fields.id, until: typedDay });
+export type ExtendInput = v.InferOutput<typeof extendInput>;
 
 export const decisionInput = v.object({
 	words: fields.paragraphs({ least: 3, most: 2000, missing: () => m.circle_decision_missing() }),

@@ -26,6 +26,9 @@ export const findCircle = (db: Handle, kind: CircleKind, slug: string): Promise<
 export const lockCircle = (trx: Transaction, slug: string): Promise<Circle | undefined> =>
 	circles(trx).where('circle.slug', '=', slug).forUpdate('circle').executeTakeFirst();
 
+export const circleNamed = (db: Handle, slug: string): Promise<Circle | undefined> =>
+	circles(db).where('circle.slug', '=', slug).executeTakeFirst();
+
 export const circleById = (db: Handle, id: number): Promise<Circle> =>
 	circles(db).where('circle.id', '=', id).executeTakeFirstOrThrow();
 

@@ -29,13 +29,3 @@ export const newsInput = v.object({
 	submission: fields.submission,
 });
 export type NewsInput = v.InferOutput<typeof newsInput>;
-
-export const documentInput = v.object({
-	document: fields.line({ least: 3, most: 160, missing: () => m.circle_document_missing() }),
-	url: v.pipe(
-		fields.webAddressOrNull,
-		v.string(() => m.circle_document_url_missing()),
-	),
-});
-export type DocumentInput = v.InferOutput<typeof documentInput>;
-export const removeDocumentInput = v.object({ id: fields.id });

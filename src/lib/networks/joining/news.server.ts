@@ -1,10 +1,10 @@
-/** News by e-mail to those who are in a network, and its documents: links with a title. */
+/** News by e-mail to those who are in a network. */
 import type { Actor } from '#lib/accounts/actor.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { most } from '#lib/networks/circles/circle.ts';
-import { running, runningOnce, tooMany } from '#lib/networks/circles/holding.server.ts';
+import { runningOnce, tooMany } from '#lib/networks/circles/holding.server.ts';
 import { countIn } from '#lib/networks/circles/queries.server.ts';
-import type { DocumentInput, NewsInput } from '#lib/networks/joining/input.ts';
+import type { NewsInput } from '#lib/networks/joining/input.ts';
 import { newsLetter } from '#lib/networks/joining/letters.server.ts';
 import * as queries from '#lib/networks/joining/news-queries.server.ts';
 import { recordNetwork } from '#lib/networks/record.server.ts';
@@ -31,27 +31,4 @@ export const sendNews = (
 		const about = { id: circle.id, organisationId: circle.coordinatorId };
 		await recordNetwork(trx, actor, 'network.message_sent', about);
 		return String(id);
-	});
-
-/** @throws 404, Refused `circle_most` */
-export const addDocument = (
-	db: Database,
-	actor: Actor,
-	slug: string,
-	{ document: title, url }: DocumentInput,
-): Promise<void> =>
-	running(db, actor, slug, async ({ trx, circle, by, at }) => {
-		if (circle.kind !== 'network') notFound();
-		if ((await countIn(trx, 'circleDocument', circle.id)) >= most.documents) throw tooMany(most.documents);
-		await queries.insertDocument(trx, { circleId: circle.id, title, url, addedAt: at, addedBy: by });
-		const about = { id: circle.id, organisationId: circle.coordinatorId };
-		await recordNetwork(trx, actor, 'network.document_added', about);
-	});
-
-/** @throws 404 */
-export const removeDocument = (db: Database, actor: Actor, slug: string, id: number): Promise<void> =>
-	running(db, actor, slug, async ({ trx, circle }) => {
-		if (!(await queries.deleteDocument(trx, circle.id, id))) notFound();
-		const about = { id: circle.id, organisationId: circle.coordinatorId };
-		await recordNetwork(trx, actor, 'network.document_removed', about);
 	});

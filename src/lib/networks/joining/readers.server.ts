@@ -8,9 +8,12 @@ import * as circles from '#lib/networks/circles/queries.server.ts';
 import { coursesOf } from '#lib/networks/courses/readers.server.ts';
 import { networkValues } from '#lib/networks/joining/form-values.ts';
 import { comingEvents, runningPromises } from '#lib/networks/joining/member-things-queries.server.ts';
-import { documentsOf, newsOf } from '#lib/networks/joining/news-queries.server.ts';
+import { documentsOf } from '#lib/networks/documents/queries.server.ts';
+import { newsOf } from '#lib/networks/joining/news-queries.server.ts';
 import { meetingsCalendar } from '#lib/networks/meetings/calendar.server.ts';
 import { meetingsOf } from '#lib/networks/meetings/queries.server.ts';
+import type { PinKind } from '#lib/networks/pins/pin.ts';
+import { pinsOf } from '#lib/networks/pins/queries.server.ts';
 import * as seats from '#lib/networks/seats/queries.server.ts';
 import { membershipFor } from '#lib/organisations/organisations.server.ts';
 import { now } from '#lib/platform/clock.ts';
@@ -35,14 +38,24 @@ export async function networksPage(db: Database) {
 /** @throws 404 */
 export async function networkPage(db: Database, slug: string) {
 	const network = found(await circles.findCircle(db, 'network', slug));
-	const [body, courses, documents, events, promises] = await Promise.all([
+	const [body, courses, pinned, events, promises] = await Promise.all([
 		bodies.openBody(db, network),
 		coursesOf(db, network.id),
-		documentsOf(db, network.id),
+		pinsOf(db, network.id, now()),
 		comingEvents(db, network.id, now()),
 		runningPromises(db, network.id),
 	]);
-	return { network, ...body, courses, documents, events, promises, now: now() };
+	const pins = pinned.filter(({ isShown }) => isShown);
+	const isFirst = (kind: PinKind, id: number) => pins.some((pin) => pin.kind === kind && pin.thingId === id);
+	return {
+		network,
+		...body,
+		courses,
+		pins,
+		events: events.filter(({ id }) => !isFirst('event', id)),
+		promises: promises.filter(({ id }) => !isFirst('commitment', id)),
+		now: now(),
+	};
 }
 
 /** @throws 404 */
@@ -69,14 +82,16 @@ export async function ownNetworksPage(db: Database, actor: Actor, organisationSl
 /** What who coordinates it has to see to; null for the others. */
 async function runningBody(db: Handle, actor: Actor, network: circles.Circle) {
 	if (!mayRun(actor, network)) return null;
-	const [body, readers] = await Promise.all([
+	const [body, readers, pins] = await Promise.all([
 		bodies.deskBody(db, network),
 		bodies.reachedNow(db, network.id),
+		pinsOf(db, network.id, now()),
 	]);
 	return {
 		...body,
 		requests: body.seats.filter(({ state, sits }) => state === 'requested' && sits),
 		readers,
+		pins: pins.map((pin) => (pin.isShown ? pin : { ...pin, slug: '', title: '' })),
 	};
 }
 
@@ -101,7 +116,7 @@ export async function ownNetworkPage(db: Database, actor: Actor, organisationSlu
 		mayJoin: may(actor, 'publish', organisationId),
 		running,
 		news,
-		documents,
+		documents: bodies.ofNoMeeting(documents),
 	};
 }
 

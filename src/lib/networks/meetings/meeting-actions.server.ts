@@ -1,4 +1,5 @@
 /** The forms of a meeting's desk: the municipality's for a forum, a coordinator's for a network. */
+import { documentActions } from '#lib/networks/documents/document-actions.server.ts';
 import { networkFlashes } from '#lib/networks/flashes.ts';
 import { meetingDesk } from '#lib/networks/circles/circle.ts';
 import { meetingInput, minutesInput } from '#lib/networks/meetings/input.ts';
@@ -21,6 +22,7 @@ export function meetingActions<P extends { meeting: string } & Record<string, st
 	const at = ({ db, actor, params }: A) => [db, actor, circleOf(params), meetingIn(params)] as const;
 	const here = ({ params }: A) => meetingDesk(deskOf(params), meetingIn(params));
 	return {
+		...documentActions(circleOf, here, meetingIn),
 		change: action(
 			meetingInput,
 			(asked: A & { form: FormData }, input) =>

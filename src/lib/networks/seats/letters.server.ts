@@ -59,6 +59,12 @@ export const offeredLetter = (
 	unsubscribe: null,
 });
 
+export const extendedLetter = (to: SeatReader, circle: About, until: string): Letter =>
+	framed(to, m.circle_mail_extended_subject({ name: circle.name }), [
+		m.circle_mail_extended({ name: circle.name, until: formatDate(until) }),
+		own(to.secret, m.circle_mail_extended_here()),
+	]);
+
 export const calledLetter = (to: SeatReader, circle: About, meeting: Meeting): Letter => ({
 	...framed(to, m.circle_mail_called_subject({ title: meeting.title, name: circle.name }), [
 		m.circle_mail_called({ name: circle.name }),

@@ -14,3 +14,6 @@ export const roomFor = (state: OrganisationState): Allowance =>
 
 /** Files one person may hand in, whatever organisation they do it for. */
 export const handInLimit = { name: 'files', most: 100, windowMinutes: 60 };
+
+/** What stands beside one circle or one conference, in bytes. The database repeats it. */
+export const roomOfPapers = 200 * megabyte;

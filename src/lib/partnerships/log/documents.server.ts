@@ -9,6 +9,7 @@ import * as queries from '#lib/partnerships/log/log-queries.server.ts';
 import { ownLog, recordEntry, write } from '#lib/partnerships/log/log.server.ts';
 import type { Database } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
+import { downloadAnswer } from '#lib/platform/files/download.server.ts';
 import { files } from '#lib/platform/files/files.server.ts';
 import type { CleanFile } from '#lib/platform/files/uploads.server.ts';
 
@@ -75,17 +76,6 @@ export async function documentResponse(
 	id: number,
 ): Promise<Response> {
 	const { partnership } = await ownLog(db, actor, organisationSlug, slug);
-	const { fileKey, fileName, mediaType } = found(await queries.documentById(db, partnership.id, id));
-	const { body, bytes } = found(await files().get(fileKey));
-	const plain = fileName.normalize('NFKD').replace(/[^\x20-\x7e]/g, '');
-	return new Response(body, {
-		headers: {
-			'content-type': mediaType,
-			'content-length': String(bytes),
-			'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-			'cache-control': 'private, no-store',
-			'content-security-policy': "default-src 'none'; sandbox",
-			'x-content-type-options': 'nosniff',
-		},
-	});
+	const document = found(await queries.documentById(db, partnership.id, id));
+	return downloadAnswer(found(await files().get(document.fileKey)), document);
 }

@@ -20,6 +20,7 @@ export const announced = {
 	circleDecision: [],
 	circleDocument: [],
 	circleMeeting: [],
+	circlePin: [],
 	circleSeat: [],
 	citiesIndexEdition: [],
 	citiesIndexScore: [],

@@ -169,6 +169,12 @@ export const slug = v.pipe(
 /** The form's own key: the same form sent twice does its work once. */
 export const submission = v.optional(v.pipe(v.string(stale), v.uuid(stale)));
 
+/** A file that was chosen; a browser sends an empty one where none was. */
+export const fileOrNull = v.pipe(
+	v.optional(v.instance(File, stale), () => new File([], '')),
+	v.transform((file) => (file.size > 0 ? file : null)),
+);
+
 export const tick = v.optional(v.boolean(stale), false);
 /** A tick that must be there. */
 export const agreed = (missing: Sentence) => v.literal(true, missing);

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { addDays, copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { formatShortDate } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { drawnPdf } from '../../../support/pdf.ts';
 import {
 	demoAccount,
 	expect,
@@ -94,6 +95,24 @@ test('set by an editor, signed up for on a phone @phone', async ({
 		await expect(page.getByRole('heading', { name: 'Du har en plads' })).toBeVisible();
 		await page.goto(`/konference/${year}`);
 		await expect(page.getByText(m.event_seats_left({ count: 4 }))).toHaveCount(1);
+	});
+
+	await test.step('a paper is handed in without a script, and fetched from everybody’s page', async () => {
+		const page = await withoutJavaScript(demoAccount('editor'));
+		await page.goto(`/kommune/konference/${year}`);
+		await page.locator('#f-paper-title').fill(`Oplæg ${word}`);
+		const html = Buffer.from('<script>alert(1)</script>');
+		const file = page.locator('#f-file');
+		await file.setInputFiles({ name: 'oplaeg.pdf', mimeType: 'application/pdf', buffer: html });
+		await page.getByRole('button', { name: m.conference_paper_submit(), exact: true }).click();
+		await expect(page.getByRole('alert').first()).toContainText('oplaeg.pdf');
+		const pdf = Buffer.from(await drawnPdf({}));
+		await file.setInputFiles({ name: 'oplaeg.pdf', mimeType: 'application/pdf', buffer: pdf });
+		await page.getByRole('button', { name: m.conference_paper_submit(), exact: true }).click();
+		await page.goto(`/konference/${year}`);
+		const link = page.getByRole('link', { name: new RegExp(`Oplæg ${word} .*PDF`) });
+		const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+		expect(download.suggestedFilename()).toBe('oplaeg.pdf');
 	});
 
 	await test.step('everybody’s page is read without barriers', async () => {

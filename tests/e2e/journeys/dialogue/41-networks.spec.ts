@@ -2,6 +2,7 @@
 import { addDays, copenhagenDate } from '#lib/i18n/copenhagen.ts';
 import { formatShortDate } from '#lib/i18n/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { drawnPdf } from '../../../support/pdf.ts';
 import {
 	demoAccount,
 	expect,
@@ -91,6 +92,22 @@ test('a network is made, asked for, and meets @phone', async ({
 		await expectSameAccessible(visitor, page);
 	});
 
+	await test.step('the coordinator puts an event of a member first, without JavaScript', async () => {
+		const event = await cast.event(club, `Kaffe ${word}`);
+		const page = await withoutJavaScript(lead.owner);
+		await page.goto(`/min-organisation/${lead.slug}/temanetvaerk`);
+		await page.getByRole('link', { name, exact: true }).click();
+		await page.locator('summary', { hasText: m.circle_pin_add() }).click();
+		await page.getByLabel(m.circle_pin_page(), { exact: true }).fill('/partnere');
+		await page.getByRole('button', { name: m.circle_pin_add(), exact: true }).click();
+		await expect(page.getByRole('alert').first()).toContainText(m.refused_circle_pin_unknown());
+		await page.getByLabel(m.circle_pin_page(), { exact: true }).fill(`/begivenheder/${event.slug}`);
+		await page.getByRole('button', { name: m.circle_pin_add(), exact: true }).click();
+		await expect(page.getByText(m.circle_done_pinned())).toBeVisible();
+		await fitsNarrowWindow(page);
+		await expectSameAccessible(runs, page);
+	});
+
 	await test.step('minutes and a decision, for everybody to read', async () => {
 		const begun = new Date(Date.now() - 3_600_000);
 		const past = { startsAt: begun, endsAt: new Date(begun.getTime() + 1_800_000) };
@@ -109,11 +126,27 @@ test('a network is made, asked for, and meets @phone', async ({
 		await runs.getByLabel(m.circle_due(), { exact: true }).fill(due);
 		await runs.getByRole('button', { name: m.circle_write_decision(), exact: true }).click();
 		await expect(runs.getByText(m.circle_done_decided())).toBeVisible();
+		await runs.getByRole('link', { name: title }).click();
+		await unfold(runs, m.circle_add_document());
+		await runs.getByLabel(m.circle_document(), { exact: true }).fill(`Tjekliste ${word}`);
+		await runs.getByRole('button', { name: m.circle_add_document(), exact: true }).click();
+		await expect(runs.getByRole('alert').first()).toContainText(m.ui_paper_one());
+		await expectAccessible(runs);
+		const [mimeType, buffer] = ['application/pdf', Buffer.from(await drawnPdf({}))];
+		await runs.locator('#f-file').setInputFiles({ name: 'tjekliste.pdf', mimeType, buffer });
+		await runs.getByRole('button', { name: m.circle_add_document(), exact: true }).click();
+		await expect(runs.getByText(m.circle_done_document())).toBeVisible();
+		await expectAccessible(runs);
 		const reader = await withoutJavaScript();
 		await reader.goto('/temanetvaerk');
 		await reader.getByRole('link', { name, exact: true }).click();
 		await expect(reader.getByText('En tjekliste til den første uge.')).toBeVisible();
 		await expect(reader.getByText(m.circle_no_next())).toBeVisible();
+		const first = reader.getByRole('region', { name: m.circle_pins() });
+		await expect(first.getByRole('link', { name: `Kaffe ${word}` })).toBeVisible();
+		const file = reader.getByRole('link', { name: new RegExp(`Tjekliste ${word} .*PDF`) });
+		const [download] = await Promise.all([reader.waitForEvent('download'), file.click()]);
+		expect(download.suggestedFilename()).toBe('tjekliste.pdf');
 		await expectSameAccessible(visitor, reader);
 	});
 });

@@ -2,6 +2,7 @@
 import type { Actor } from '#lib/accounts/actor.ts';
 import { createForum } from '#lib/networks/circles/circles.server.ts';
 import type { NewForumInput, SeatInput } from '#lib/networks/circles/input.ts';
+import type { DocumentInput } from '#lib/networks/documents/input.ts';
 import type { NewNetworkInput } from '#lib/networks/joining/input.ts';
 import { joinNetwork } from '#lib/networks/joining/joining.server.ts';
 import { createNetwork } from '#lib/networks/joining/making.server.ts';
@@ -98,6 +99,15 @@ export async function calledMeeting(
 	await callMeeting(db, by, forum, id);
 	return id;
 }
+
+/** A paper that is a link. */
+export const linked = (given: Partial<DocumentInput> = {}): DocumentInput => ({
+	document: 'Planen',
+	url: 'https://eksempel.dk/plan',
+	file: null,
+	submission: undefined,
+	...given,
+});
 
 /** Coordinated by this organisation. @returns its slug */
 export const networkOf = (

@@ -3,10 +3,12 @@ import * as verbs from '#lib/dialogue/conference/conference.server.ts';
 import { yearDesk, yearIn } from '#lib/dialogue/conference/conference.ts';
 import { addDecision } from '#lib/dialogue/conference/decisions.server.ts';
 import * as inputs from '#lib/dialogue/conference/input.ts';
+import * as papers from '#lib/dialogue/conference/papers.server.ts';
 import { conferenceDeskPage } from '#lib/dialogue/conference/readers.server.ts';
 import { dialogueFlashes } from '#lib/dialogue/flashes.ts';
 import { found } from '#lib/platform/errors.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
+import { uploadOf } from '#lib/platform/forms/form-body.server.ts';
 import { editedIn } from '#lib/platform/forms/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -26,12 +28,13 @@ export const actions: Actions = {
 	),
 	addPaper: action(
 		inputs.paperInput,
-		({ db, actor, params }, input) => verbs.addPaper(db, actor, of(params), input),
+		({ db, actor, params }, input) => papers.addPaper(db, actor, of(params), input),
 		(_, to) => ({ to, flash: dialogueFlashes.paperAdded() }),
+		uploadOf,
 	),
 	removePaper: action(
 		inputs.removeInput,
-		({ db, actor, params }, { id }) => verbs.removePaper(db, actor, of(params), id),
+		({ db, actor, params }, { id }) => papers.removePaper(db, actor, of(params), id),
 		({ params }) => ({ to: yearDesk(of(params)), flash: dialogueFlashes.paperRemoved() }),
 	),
 	decide: action(

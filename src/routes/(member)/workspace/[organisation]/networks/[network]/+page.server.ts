@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { meetingDesk, ownNetwork } from '#lib/networks/circles/circle.ts';
 import { sayDone, writeDecision } from '#lib/networks/circles/circles.server.ts';
 import { decisionInput, doneInput, endSeatInput } from '#lib/networks/circles/input.ts';
+import { documentActions } from '#lib/networks/documents/document-actions.server.ts';
 import { networkFlashes } from '#lib/networks/flashes.ts';
 import * as inputs from '#lib/networks/joining/input.ts';
 import * as joining from '#lib/networks/joining/joining.server.ts';
@@ -9,6 +10,7 @@ import * as news from '#lib/networks/joining/news.server.ts';
 import { ownNetworkPage } from '#lib/networks/joining/readers.server.ts';
 import { meetingInput } from '#lib/networks/meetings/input.ts';
 import { planMeeting } from '#lib/networks/meetings/meetings.server.ts';
+import { pinActions } from '#lib/networks/pins/pin-actions.server.ts';
 import { endSeat } from '#lib/networks/seats/seats.server.ts';
 import { action } from '#lib/platform/forms/action.server.ts';
 import { emptyInput } from '#lib/platform/forms/empty-input.ts';
@@ -21,6 +23,12 @@ export const load: PageServerLoad = async ({ params, locals: { db, actor } }) =>
 
 const here = ({ params }: { params: { organisation: string; network: string } }) =>
 	ownNetwork(params.organisation, params.network);
+
+const { pin, unpin, pinUp } = pinActions(here);
+const { document, removeDocument } = documentActions(
+	({ network }: { organisation: string; network: string }) => network,
+	here,
+);
 
 export const actions: Actions = {
 	join: action(
@@ -74,14 +82,9 @@ export const actions: Actions = {
 		({ db, actor, params }, input) => news.sendNews(db, actor, params.network, input),
 		(asked) => ({ to: here(asked), flash: networkFlashes.newsSent() }),
 	),
-	document: action(
-		inputs.documentInput,
-		({ db, actor, params }, input) => news.addDocument(db, actor, params.network, input),
-		(asked) => ({ to: here(asked), flash: networkFlashes.documentAdded() }),
-	),
-	removeDocument: action(
-		inputs.removeDocumentInput,
-		({ db, actor, params }, { id }) => news.removeDocument(db, actor, params.network, id),
-		(asked) => ({ to: here(asked), flash: networkFlashes.documentRemoved() }),
-	),
+	document,
+	removeDocument,
+	pin,
+	unpin,
+	pinUp,
 };

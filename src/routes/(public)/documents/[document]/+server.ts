@@ -1,0 +1,7 @@
+import { documentAnswer } from '#lib/networks/documents/readers.server.ts';
+import { idIn } from '#lib/platform/addresses/address-values.ts';
+import { found } from '#lib/platform/errors.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = ({ params: { document }, locals: { db, actor } }) =>
+	documentAnswer(db, actor, found(idIn(document)));
