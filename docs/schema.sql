@@ -923,16 +923,28 @@ CREATE TABLE circle_document (
 	id integer generated always as identity not null,
 	circle_id integer not null,
 	title text not null,
-	url text not null,
+	url text,
 	added_at timestamp with time zone default now() not null,
 	added_by integer not null,
+	file_key text,
+	file_name text,
+	media_type text,
+	bytes integer,
+	meeting_id integer,
 	constraint circle_document_pkey PRIMARY KEY (id),
 	constraint circle_document_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
 	constraint circle_document_circle_fkey FOREIGN KEY (circle_id) REFERENCES circle(id),
-	constraint circle_document_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND (length(url) <= 500)))
+	constraint circle_document_meeting_fkey FOREIGN KEY (meeting_id, circle_id) REFERENCES circle_meeting(id, circle_id),
+	constraint circle_document_file_length CHECK ((((length(file_name) >= 1) AND (length(file_name) <= 200)) AND (bytes > 0))),
+	constraint circle_document_is_link_or_file CHECK (((num_nonnulls(url, file_key) = 1) AND (num_nonnulls(file_key, file_name, media_type, bytes) = ANY (ARRAY[0, 4])))),
+	constraint circle_document_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND (length(url) <= 500))),
+	constraint circle_document_media_type CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/webp'::text])))
 );
+CREATE INDEX circle_document_file ON circle_document USING btree (file_key) WHERE (file_key IS NOT NULL);
 CREATE INDEX circle_document_of_circle ON circle_document USING btree (circle_id, id);
+CREATE INDEX circle_document_of_meeting ON circle_document USING btree (meeting_id) WHERE (meeting_id IS NOT NULL);
 CREATE TRIGGER circle_document_announce AFTER INSERT OR DELETE OR UPDATE ON circle_document FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER circle_document_room BEFORE INSERT ON circle_document FOR EACH ROW WHEN ((new.bytes IS NOT NULL)) EXECUTE FUNCTION hold_circle_papers();
 
 CREATE TABLE circle_meeting (
 	id integer generated always as identity not null,
@@ -986,6 +998,30 @@ CREATE TABLE circle_news (
 	constraint circle_news_length CHECK ((((length(title) >= 3) AND (length(title) <= 160)) AND ((length(words) >= 3) AND (length(words) <= 8000))))
 );
 CREATE INDEX circle_news_of_circle ON circle_news USING btree (circle_id, sent_at, id);
+
+CREATE TABLE circle_pin (
+	id integer generated always as identity not null,
+	circle_id integer not null,
+	place smallint not null,
+	event_id integer,
+	opportunity_id integer,
+	commitment_id integer,
+	pinned_at timestamp with time zone default now() not null,
+	pinned_by integer not null,
+	constraint circle_pin_pkey PRIMARY KEY (id),
+	constraint circle_pin_place_once UNIQUE (circle_id, place) DEFERRABLE,
+	constraint circle_pin_circle_fkey FOREIGN KEY (circle_id) REFERENCES circle(id),
+	constraint circle_pin_commitment_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE CASCADE,
+	constraint circle_pin_event_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+	constraint circle_pin_opportunity_fkey FOREIGN KEY (opportunity_id) REFERENCES opportunity(id) ON DELETE CASCADE,
+	constraint circle_pin_pinned_by_fkey FOREIGN KEY (pinned_by) REFERENCES person(id),
+	constraint circle_pin_is_one_thing CHECK ((num_nonnulls(event_id, opportunity_id, commitment_id) = 1)),
+	constraint circle_pin_six_places CHECK (((place >= 1) AND (place <= 6)))
+);
+CREATE UNIQUE INDEX circle_pin_commitment ON circle_pin USING btree (commitment_id, circle_id) WHERE (commitment_id IS NOT NULL);
+CREATE UNIQUE INDEX circle_pin_event ON circle_pin USING btree (event_id, circle_id) WHERE (event_id IS NOT NULL);
+CREATE UNIQUE INDEX circle_pin_opportunity ON circle_pin USING btree (opportunity_id, circle_id) WHERE (opportunity_id IS NOT NULL);
+CREATE TRIGGER circle_pin_announce AFTER INSERT OR DELETE OR UPDATE ON circle_pin FOR EACH ROW EXECUTE FUNCTION announce_row();
 
 CREATE TABLE circle_seat (
 	id integer generated always as identity not null,
@@ -1379,18 +1415,27 @@ CREATE TABLE conference_paper (
 	conference_id integer not null,
 	event_id integer,
 	title text not null,
-	url text not null,
+	url text,
 	added_at timestamp with time zone default now() not null,
 	added_by integer not null,
+	file_key text,
+	file_name text,
+	media_type text,
+	bytes integer,
 	constraint conference_paper_pkey PRIMARY KEY (id),
 	constraint conference_paper_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
 	constraint conference_paper_conference_fkey FOREIGN KEY (conference_id) REFERENCES conference(id) ON DELETE CASCADE,
 	constraint conference_paper_event_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE SET NULL,
+	constraint conference_paper_file_length CHECK ((((length(file_name) >= 1) AND (length(file_name) <= 200)) AND (bytes > 0))),
+	constraint conference_paper_is_link_or_file CHECK (((num_nonnulls(url, file_key) = 1) AND (num_nonnulls(file_key, file_name, media_type, bytes) = ANY (ARRAY[0, 4])))),
+	constraint conference_paper_media_type CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/webp'::text]))),
 	constraint conference_paper_words_length CHECK ((((length(title) >= 2) AND (length(title) <= 200)) AND ((length(url) >= 8) AND (length(url) <= 500))))
 );
+CREATE INDEX conference_paper_file ON conference_paper USING btree (file_key) WHERE (file_key IS NOT NULL);
 CREATE INDEX conference_paper_of_conference ON conference_paper USING btree (conference_id, id);
 CREATE INDEX conference_paper_of_event ON conference_paper USING btree (event_id) WHERE (event_id IS NOT NULL);
 CREATE TRIGGER conference_paper_announce AFTER INSERT OR DELETE OR UPDATE ON conference_paper FOR EACH ROW EXECUTE FUNCTION announce_row();
+CREATE TRIGGER conference_paper_room BEFORE INSERT ON conference_paper FOR EACH ROW WHEN ((new.bytes IS NOT NULL)) EXECUTE FUNCTION hold_conference_papers();
 
 CREATE TABLE conference_session (
 	event_id integer not null,
@@ -5535,6 +5580,18 @@ AS $function$
 			return new;
 		end $function$;
 
+CREATE OR REPLACE FUNCTION hold_circle_papers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			perform from circle where id = new.circle_id for update;
+			if (select coalesce(sum(bytes), 0) from circle_document where circle_id = new.circle_id) + new.bytes > 209715200 then
+				raise exception 'no room for more papers' using errcode = 'check_violation', constraint = 'circle_document_room';
+			end if;
+			return new;
+		end $function$;
+
 CREATE OR REPLACE FUNCTION hold_cities_index()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5578,6 +5635,19 @@ AS $function$
 			if tg_op = 'UPDATE' and old.done_on is not null and (new.done_on, new.outcome, new.done_by)
 					is distinct from (old.done_on, old.outcome, old.done_by) then
 				raise exception 'what came of a decision stands' using errcode = 'restrict_violation';
+			end if;
+			return new;
+		end $function$;
+
+CREATE OR REPLACE FUNCTION hold_conference_papers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+		begin
+			perform from conference where id = new.conference_id for update;
+			if (select coalesce(sum(bytes), 0) from conference_paper where conference_id = new.conference_id) + new.bytes
+					> 209715200 then
+				raise exception 'no room for more papers' using errcode = 'check_violation', constraint = 'conference_paper_room';
 			end if;
 			return new;
 		end $function$;

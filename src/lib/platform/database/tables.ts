@@ -562,10 +562,15 @@ export interface CircleDecision {
 export interface CircleDocument {
   addedAt: Generated<Timestamp>;
   addedBy: number;
+  bytes: number | null;
   circleId: number;
+  fileKey: string | null;
+  fileName: string | null;
   id: Generated<number>;
+  mediaType: "application/pdf" | "image/webp" | null;
+  meetingId: number | null;
   title: string;
-  url: string;
+  url: string | null;
 }
 
 export interface CircleMeeting {
@@ -597,6 +602,17 @@ export interface CircleNews {
   sentBy: number;
   title: string;
   words: string;
+}
+
+export interface CirclePin {
+  circleId: number;
+  commitmentId: number | null;
+  eventId: number | null;
+  id: Generated<number>;
+  opportunityId: number | null;
+  pinnedAt: Generated<Timestamp>;
+  pinnedBy: number;
+  place: 1 | 2 | 3 | 4 | 5 | 6;
 }
 
 export interface CircleSeat {
@@ -791,11 +807,15 @@ export interface ConferenceDecision {
 export interface ConferencePaper {
   addedAt: Generated<Timestamp>;
   addedBy: number;
+  bytes: number | null;
   conferenceId: number;
   eventId: number | null;
+  fileKey: string | null;
+  fileName: string | null;
   id: Generated<number>;
+  mediaType: "application/pdf" | "image/webp" | null;
   title: string;
-  url: string;
+  url: string | null;
 }
 
 export interface ConferenceSession {
@@ -2472,6 +2492,7 @@ export interface DB {
   circleDocument: CircleDocument;
   circleMeeting: CircleMeeting;
   circleNews: CircleNews;
+  circlePin: CirclePin;
   circleSeat: CircleSeat;
   citiesIndexEdition: CitiesIndexEdition;
   citiesIndexScore: CitiesIndexScore;
