@@ -7,7 +7,7 @@ import { rolesThatMay, type MunicipalAbility } from '#lib/accounts/access.ts';
 import { demoAccounts, type DemoAccount } from '#lib/accounts/signing-in/demo-accounts.ts';
 import { href } from '#lib/i18n/urls.ts';
 import { expect, test } from '../support/journey.ts';
-import { arrive, linksIn, routeFinder } from '../support/links.ts';
+import { arrive, linksIn, routeFinder } from './sweeps/links.ts';
 import { listDoors, withoutMarks } from '../support/routes.ts';
 import { sessionOf } from '../support/sessions.ts';
 

@@ -16,7 +16,7 @@ import {
 	givePledge,
 	signIn,
 } from '../../support/cast/people.ts';
-import { arrive, linksIn, routeFinder } from '../../support/links.ts';
+import { arrive, linksIn, routeFinder } from './links.ts';
 import { listDoors } from '../../support/routes.ts';
 
 const mostClicks = 4;

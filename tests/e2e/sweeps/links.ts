@@ -1,7 +1,7 @@
 /** Links as a page's HTML has them, and where they lead in the route tree. */
 import { readPath } from '#lib/i18n/urls.ts';
-import { ask, type Answered } from './raw-request.ts';
-import { withoutMarks } from './routes.ts';
+import { ask, type Answered } from '../../support/raw-request.ts';
+import { withoutMarks } from '../../support/routes.ts';
 
 export const linksIn = (html: string): string[] =>
 	[...html.matchAll(/<a\b[^>]*?\shref="([^"#]+)/g)].map(([, to]) => to!.replaceAll('&amp;', '&'));
