@@ -15,7 +15,7 @@ import {
 } from '#lib/explore/queries/fitting-rows.server.ts';
 import { spanOf } from '#lib/explore/span.ts';
 import { distanceKm } from '#lib/geography/point.ts';
-import { inNetwork } from '#lib/networks/joining/member-things-queries.server.ts';
+import { inNetwork } from '#lib/networks/joining/rows.server.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { inBatches } from '#lib/platform/lists/batches.server.ts';
 

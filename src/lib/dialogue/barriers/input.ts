@@ -4,7 +4,6 @@ import { emailField } from '#lib/accounts/account-fields.ts';
 import { barrierKinds, verdicts } from '#lib/dialogue/barriers/barrier.ts';
 import { districtNrs } from '#lib/geography/districts.ts';
 import { languageCodes } from '#lib/i18n/languages.ts';
-import { takedownReasons } from '#lib/listings/takedown.ts';
 import { m } from '#lib/paraglide/messages.js';
 import * as fields from '#lib/platform/forms/fields.ts';
 import { follows, rulesOver } from '#lib/platform/forms/rules.ts';

@@ -19,8 +19,15 @@ import {
 	tellVoices,
 } from '#lib/dialogue/voices/letters.server.ts';
 import { joinVoices, moveVoices } from '#lib/dialogue/voices/voice-queries.server.ts';
-import type { DecideInput, ReopenInput, TakeDownInput } from '#lib/moderation/input.ts';
-import { decideCase, holdCase, openCase, reopenCase } from '#lib/moderation/takedowns/cases.server.ts';
+import {
+	decideCase,
+	holdCase,
+	openCase,
+	reopenCase,
+	type DecideInput,
+	type ReopenInput,
+	type TakeDownInput,
+} from '#lib/moderation/takedowns/cases.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';

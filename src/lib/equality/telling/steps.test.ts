@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { deeds, grounds, moments, replies, settings } from '#lib/equality/experience.ts';
 import StepForm from '#lib/equality/telling/StepForm.svelte';
 import { step } from '#lib/equality/telling/stepping.server.ts';
-import { fieldsOf, pressed, questions, screens, type Screen } from '#lib/equality/telling/steps.ts';
+import { fieldsOf, pressed, questions, type Screen } from '#lib/equality/telling/steps.ts';
 import { textsOf, type FormValues } from '#lib/platform/forms/form-answer.ts';
 import { formsOn } from '../../../../tests/fuzz/harvest.ts';
 

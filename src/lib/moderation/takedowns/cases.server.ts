@@ -16,6 +16,9 @@ import { now } from '#lib/platform/clock.ts';
 import type { Transaction } from '#lib/platform/database/database.server.ts';
 import { found, Refused } from '#lib/platform/errors.ts';
 
+/** What the desks of other rooms hand on. */
+export type { DecideInput, ReopenInput, TakeDownInput } from '#lib/moderation/input.ts';
+
 /** What readers have said of it is closed, and they are told. @returns the key of the letter about it, and since when it is down */
 export async function openCase(
 	trx: Transaction,

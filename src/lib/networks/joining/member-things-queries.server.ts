@@ -1,16 +1,10 @@
 /** SQL of what those who are in a network do: what is coming, and what they have promised. */
-import { sql } from 'kysely';
 import { isOwnerShown } from '#lib/commitments/rows.server.ts';
 import { isComing } from '#lib/events/rows.server.ts';
-import { isShown } from '#lib/organisations/shown-rows.server.ts';
+import { inNetwork } from '#lib/networks/joining/rows.server.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
 
 const shownOfEach = 12;
-
-/** The organisations that are in it; a forum has none. */
-export const inNetwork = (circleId: number) =>
-	sql<number>`(select s.organisation_id from circle_seat s join circle c on c.id = s.circle_id and c.kind = 'network'
-		join organisation o on o.id = s.organisation_id and ${isShown('o')} where s.circle_id = ${circleId} and s.state = 'held')`;
 
 /** The next of them first. */
 export const comingEvents = (db: Handle, circleId: number, now: Date) =>

@@ -3,7 +3,7 @@ import { sql, type Insertable } from 'kysely';
 import { isOwnerShown } from '#lib/commitments/rows.server.ts';
 import { isComing } from '#lib/events/rows.server.ts';
 import { copenhagenDate } from '#lib/i18n/copenhagen.ts';
-import { inNetwork } from '#lib/networks/joining/member-things-queries.server.ts';
+import { inNetwork } from '#lib/networks/joining/rows.server.ts';
 import { mostPins, type PinKind } from '#lib/networks/pins/pin.ts';
 import type { Handle, Transaction } from '#lib/platform/database/database.server.ts';
 import type { CirclePin } from '#lib/platform/database/tables.ts';

@@ -16,8 +16,15 @@ import { writerOf } from '#lib/dialogue/debates/posts/voice-queries.server.ts';
 import { debateById } from '#lib/dialogue/debates/queries.server.ts';
 import { updatePost } from '#lib/dialogue/debates/writes.server.ts';
 import { recordDebatePost } from '#lib/dialogue/record.server.ts';
-import type { DecideInput, ReopenInput, TakeDownInput } from '#lib/moderation/input.ts';
-import { decideCase, holdCase, openCase, reopenCase } from '#lib/moderation/takedowns/cases.server.ts';
+import {
+	decideCase,
+	holdCase,
+	openCase,
+	reopenCase,
+	type DecideInput,
+	type ReopenInput,
+	type TakeDownInput,
+} from '#lib/moderation/takedowns/cases.server.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Database, Transaction } from '#lib/platform/database/database.server.ts';
 import { found, notFound, Refused } from '#lib/platform/errors.ts';
