@@ -105,7 +105,7 @@ export async function secondEditors(site: FuzzedSite, forms: readonly Form[]) {
 		/** Where what else is empty is no text: the reason alone. */
 		const because = own.map(([name, value]): Fields[number] => [name, name === 'reason' ? mark : value]);
 		const answers: Answered[] = [];
-		for (const fields of [own, [...own, ...chosen], reasoned, because])
+		for (const fields of [own, [...own, ...chosen], reasoned, [...reasoned, ...chosen], because])
 			answers.push(await send(site, form, bodyOf(fields)));
 		if (!answers.some(({ status, text }) => status === 422 && text.includes(told)))
 			wrong.push(`${form.name}: ${answers.map(({ status }) => status).join()}`);

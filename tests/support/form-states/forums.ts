@@ -44,8 +44,9 @@ async function networksInStates({ db, us, school, association, own: ours }: City
 	const decision = { words: 'En plan', owner: 'Os', dueOn: inDays(20), meeting: null, submission: undefined };
 	await writeDecision(db, runner, runs, decision);
 	await memberOf(db, runs, us);
+	const startsAt = new Date(`${inDays(20)}T15:00:00Z`);
 	for (const title of ['En kop kaffe', 'En tur'])
-		await pinThing(db, runner, runs, `/events/${(await makeEvent(db, us.id, { title })).slug}`);
+		await pinThing(db, runner, runs, `/events/${(await makeEvent(db, us.id, { title, startsAt })).slug}`);
 	const [called, cancelled, held] = [
 		await plannedMeeting(db, runner, runs),
 		await plannedMeeting(db, runner, runs),

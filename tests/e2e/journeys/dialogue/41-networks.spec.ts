@@ -105,7 +105,9 @@ test('a network is made, asked for, and meets @phone', async ({
 		await page.getByRole('button', { name: m.circle_pin_add(), exact: true }).click();
 		await expect(page.getByText(m.circle_done_pinned())).toBeVisible();
 		await fitsNarrowWindow(page);
+		const meeting = runs.url();
 		await expectSameAccessible(runs, page);
+		await runs.goto(meeting);
 	});
 
 	await test.step('minutes and a decision, for everybody to read', async () => {

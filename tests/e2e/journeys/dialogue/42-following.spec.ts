@@ -47,7 +47,7 @@ test('a topic is followed, told of, and ended @phone', async ({ withoutJavaScrip
 		const subject = m.alert_mail_digest_subject_about({ count: 1, what });
 		expect((await mailbox.latest(email, subject)).text).toContain(title);
 		await page.goto(await mailbox.link(email, subject, /besked-om-nyt/));
-		await expect(page.getByText(question)).toBeVisible();
+		await expect(page.getByText(question, { exact: true })).toBeVisible();
 		await fitsNarrowWindow(page);
 		await expectAccessible(page);
 	});
