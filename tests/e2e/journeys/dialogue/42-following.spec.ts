@@ -6,10 +6,15 @@ import { currentEdition } from '#lib/policy/edition.ts';
 import { localised } from '#lib/policy/text.ts';
 import { shownOne } from '../../../support/cast/dialogue/barriers.ts';
 import { followsDebate, openOne } from '../../../support/cast/dialogue/debates.ts';
-import { person } from '../../../support/cast/people.ts';
-import { expect, expectAccessible, fitsNarrowWindow, test, unique } from '../../../support/journey.ts';
+import { makePerson } from '../../../support/cast/people.ts';
+import { expect, expectSameAccessible, fitsNarrowWindow, test, unique } from '../../../support/journey.ts';
 
-test('a topic is followed, told of, and ended @phone', async ({ withoutJavaScript, mailbox, db }) => {
+test('a topic is followed, told of, and ended @phone', async ({
+	withoutJavaScript,
+	visitor,
+	mailbox,
+	db,
+}) => {
 	const page = await withoutJavaScript();
 	const email = `frida.${unique()}@eksempel.example`;
 	// One for each window: what the one shows would be told to the other.
@@ -38,10 +43,20 @@ test('a topic is followed, told of, and ended @phone', async ({ withoutJavaScrip
 	});
 
 	await test.step('told of a barrier, and shown all that the address gets', async () => {
-		const consultant = await person(db, 'consultant');
+		const reader = {
+			name: 'Læser',
+			email: `${unique()}@kommune.example`,
+			municipalRole: 'consultant',
+		} as const;
+		const consultant = await makePerson(db, reader);
 		const title = `Lågen er låst ${unique()}`;
 		await followsDebate(db, await openOne(db, consultant, { question }), email);
-		await shownOne(db, consultant, { area: area.key, title, email: `rosa.${unique()}@eksempel.example` });
+		const told = {
+			title,
+			body: `Den er låst om aftenen: ${title}`,
+			email: `rosa.${unique()}@eksempel.example`,
+		};
+		await shownOne(db, consultant, { area: area.key, ...told });
 		await db.updateTable('alert').set({ digestedFor: '2026-01-01' }).where('email', '=', email).execute();
 		await db.transaction().execute((trx) => enqueue(trx, 'alerts.digest', {}));
 		const subject = m.alert_mail_digest_subject_about({ count: 1, what });
@@ -49,7 +64,7 @@ test('a topic is followed, told of, and ended @phone', async ({ withoutJavaScrip
 		await page.goto(await mailbox.link(email, subject, /besked-om-nyt/));
 		await expect(page.getByText(question, { exact: true })).toBeVisible();
 		await fitsNarrowWindow(page);
-		await expectAccessible(page);
+		await expectSameAccessible(visitor, page);
 	});
 
 	await test.step('ended', async () => {
