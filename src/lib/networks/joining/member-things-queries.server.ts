@@ -1,12 +1,12 @@
 /** SQL of what those who are in a network do: what is coming, and what they have promised. */
 import { isOwnerShown } from '#lib/commitments/rows.server.ts';
-import { isComing } from '#lib/events/rows.server.ts';
+import { isComing, leadsSeries } from '#lib/events/rows.server.ts';
 import { inNetwork } from '#lib/networks/joining/rows.server.ts';
 import type { Handle } from '#lib/platform/database/database.server.ts';
 
-const shownOfEach = 12;
+const shownOfEach = 8;
 
-/** The next of them first. */
+/** The next of them first; a series once. */
 export const comingEvents = (db: Handle, circleId: number, now: Date) =>
 	db
 		.selectFrom('event')
@@ -23,6 +23,7 @@ export const comingEvents = (db: Handle, circleId: number, now: Date) =>
 		.where('event.organisationId', 'in', inNetwork(circleId))
 		.where('event.state', '=', 'published')
 		.where(isComing('event', now))
+		.where(leadsSeries('event', now))
 		.orderBy('event.startsAt')
 		.orderBy('event.id')
 		.limit(shownOfEach)
