@@ -135,7 +135,9 @@ export async function wholeOnPaper(page: Page, { soft = false }: Firmness = {}):
 		};
 		const says = (element: Element) => element.textContent.trim() !== '' || element.matches('img');
 		return [
-			...document.body.querySelectorAll('*:not(svg, svg *, .leaflet-container *, .visually-hidden, input)'),
+			...document.body.querySelectorAll(
+				'*:not(svg, svg *, .leaflet-container *, .visually-hidden, .visually-hidden *, input)',
+			),
 		]
 			.filter((element) => element.checkVisibility() && isCut(element) && says(element))
 			.slice(0, 3)

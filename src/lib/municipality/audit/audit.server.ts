@@ -27,9 +27,10 @@ type Entry = Awaited<ReturnType<typeof auditEntries>>['rows'][number];
 const whoOf = ({ actor, personName, erasedAt }: Entry): string =>
 	actor === 'system' ? m.audit_system() : (!erasedAt && personName) || m.audit_erased();
 
-/** Facts of the case, as they were written down: `count: 3, kind: call`. */
+/** Facts of the case, as they were written down: `count: 3, kind: call`. What a version is told by is for machines to compare. */
 const factsOf = ({ details }: Entry): string =>
 	Object.entries(details as Record<string, unknown>)
+		.filter(([name, value]) => name !== 'version' || typeof value !== 'string')
 		.map(([name, value]) => `${name}: ${String(value)}`)
 		.join(', ');
 

@@ -52,6 +52,18 @@ test('is read by auditors and administrators alone', async ({ db }) => {
 			await expect(read).rejects.toMatchObject({ status: 404 });
 });
 
+test('says the number of a version, and not what machines tell one by', async ({ db }) => {
+	const auditor = await person(db, 'auditor');
+	const us = await player(db, 'school', { name: 'Søskolen' });
+	const about = { id: 12, organisationId: us.id };
+	await db.transaction().execute(async (trx) => {
+		await record(trx, us.as('owner'), 'organisation.sent', about, { again: false, version: 'name:1j4e9y3' });
+		await record(trx, us.as('owner'), 'partnership.amended', about, { version: 2 });
+	});
+	const { entries } = await auditLog(db, auditor, filter('q=søskolen'), page);
+	expect(entries.map(({ facts }) => facts)).toEqual(['version: 2', 'again: false']);
+});
+
 test('is narrowed by name, kind, organisation, person, thing and days', async ({ db }) => {
 	const { us, by, said } = await entries(db);
 	const published = 'Begivenhed: offentliggjort';
