@@ -194,7 +194,7 @@ test('not relevant, no thanks, and taken down: each with a way on', async ({
 
 	await test.step('the municipality takes down, and can undo it', async () => {
 		await municipality.goto(address);
-		await municipality.getByRole('link', { name: 'Tag ned …' }).click();
+		await municipality.getByRole('link', { name: 'Tag ned', exact: true }).click();
 		const row = municipality.getByRole('article').filter({ hasText: need });
 		await row.getByRole('button', { name: 'Tag opslaget ned' }).click();
 		await expect(municipality.getByRole('alert')).toBeVisible();
