@@ -54,7 +54,7 @@ export const listDebates = (
 /** The last to close, with their words. */
 export const lastDebates = (db: Handle, filter: DebateFilter, today: string, limit: number) =>
 	fitting(db, filter, today)
-		.select(['debate.background', 'debate.summary', 'debate.publishedAt'])
+		.select(['debate.background', 'debate.summary', 'debate.unused', 'debate.publishedAt'])
 		.orderBy('debate.closesOn', 'desc')
 		.orderBy('debate.id', 'desc')
 		.limit(limit)

@@ -46,10 +46,19 @@ const barrierEntry = (barrier: ShownBarrier, origin: string): NewsEntry => ({
 	changedAt: latest([barrier.shownAt, barrier.ownedAt, barrier.answeredAt]),
 });
 
+const summaryText = ({ summary, unused, background }: NewDebate): string[] => {
+	if (summary === null) return [cut(background, longestText)];
+	if (unused === null) return [cut(summary, longestText)];
+	return [
+		`${m.debate_used()}: ${cut(summary, longestText)}`,
+		`${m.debate_unused()}: ${cut(unused, longestText)}`,
+	];
+};
+
 const debateEntry = (debate: NewDebate, origin: string): NewsEntry => ({
 	id: nameOf('debate', debate.id, origin),
 	title: debate.question,
-	text: [debateStandingText(debate), cut(debate.summary ?? debate.background, longestText)].join('\n'),
+	text: [debateStandingText(debate), ...summaryText(debate)].join('\n'),
 	url: origin + href(debatePath(debate.slug)),
 	author: m.site_name(),
 	categories: [focusAreaShortName(debate.area)],

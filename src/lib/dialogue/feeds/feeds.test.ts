@@ -66,6 +66,7 @@ test.for(newsFormats)(
 		expect(text).toContain('Skal gården være åben?');
 		expect(text).toContain(`${origin}/debatter/${over}`);
 		expect(text).toContain('Gården åbner til klokken 20.');
+		expect(text).toContain('Hegnet bliver stående.');
 		expect(text).not.toContain('kladde');
 		expect(text).not.toContain('Hegnet er for højt');
 		expect(await ofDebates(db, format, 'standing=open')).not.toContain(over);

@@ -71,7 +71,7 @@ describe('a barrier', () => {
 		const second = await shownOne(db, consultant, { email: 'ali@prove.example' });
 		await mergeBarrier(db, consultant, second.slug, first.slug);
 		for (const { secret } of [first, second]) {
-			expect(await ownVoice(db, secret)).toMatchObject({ mayTakeBack: false });
+			expect(await ownVoice(db, secret)).toMatchObject({ mayTakeBack: false, isToldBySeveral: true });
 			await rejects(() => takeBarrierBack(db, secret), { code: 'barrier_told_by_more' });
 		}
 	});

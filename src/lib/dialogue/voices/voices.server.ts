@@ -75,6 +75,7 @@ export async function ownVoice(db: Database, secret: string) {
 		// Who took it down is not theirs to know.
 		takedown: takedown ?? null,
 		mayTakeBack: tellers === 1 && barrier.takenBackAt === null,
+		isToldBySeveral: (tellers ?? 0) > 1,
 	};
 }
 
